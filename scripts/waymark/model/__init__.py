@@ -1,0 +1,89 @@
+"""The nouns of the house, frozen and slotted. Standard library only.
+
+Every other room may import this one; it imports none of them.
+"""
+
+from waymark.model.audience import Audience, Section, Shape
+from waymark.model.catalogue import CATALOGUE, Rule
+from waymark.model.composed import Composed, Finished, Passage, TranslationKind, TranslationState
+from waymark.model.document import (
+    Document,
+    EditionPlan,
+    Every,
+    Format,
+    Kind,
+    Review,
+    Source,
+    SourceStatus,
+)
+from waymark.model.fact import LIVE_TYPES, Fact, FactType, Hours
+from waymark.model.finding import Effect, Finding, Place, Severity, effects, finding
+from waymark.model.language import ENGLISH, Direction, Language
+from waymark.model.library import Library, Organisation, ReviewerGroup
+from waymark.model.marking import PUBLISHABLE, Marking
+from waymark.model.page import (
+    Alternate,
+    Crumb,
+    Download,
+    FileRecord,
+    Link,
+    NavGroup,
+    PageKind,
+    PageRecord,
+    Trust,
+)
+from waymark.model.text import SourceText
+from waymark.model.tree import Heading, Node, Rendered, plain_text
+
+__all__ = [
+    "CATALOGUE",
+    "ENGLISH",
+    "LIVE_TYPES",
+    "PUBLISHABLE",
+    "Alternate",
+    "Audience",
+    "Composed",
+    "Crumb",
+    "Direction",
+    "Document",
+    "Download",
+    "EditionPlan",
+    "Effect",
+    "Every",
+    "Fact",
+    "FactType",
+    "FileRecord",
+    "Finding",
+    "Finished",
+    "Format",
+    "Heading",
+    "Hours",
+    "Kind",
+    "Language",
+    "Library",
+    "Link",
+    "Marking",
+    "NavGroup",
+    "Node",
+    "Organisation",
+    "PageKind",
+    "PageRecord",
+    "Passage",
+    "Place",
+    "Rendered",
+    "Review",
+    "ReviewerGroup",
+    "Rule",
+    "Section",
+    "Severity",
+    "Shape",
+    "Source",
+    "SourceStatus",
+    "SourceText",
+    "TranslationKind",
+    "TranslationState",
+    "Trust",
+    "effects",
+    "finding",
+    "plain_text",
+]

@@ -1,0 +1,38 @@
+"""Who a text is for. An audience is a reader, not a permission: everything published is public."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """The waymark of an audience: a shape beside its colour, so that colour never stands alone."""
+
+    CIRCLE = "circle"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+    SQUARE = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """One row of ``audiences.yml``, in the order of that file.
+
+    ``label`` heads a page ("For professionals"); ``invitation`` is the home page's link ("I work
+    with people"); ``purpose`` one line below it. All three are translated through ``library.po``.
+    """
+
+    id: str
+    label: str
+    invitation: str
+    purpose: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A folder of documents and the title that readers see."""
+
+    id: str
+    title: str

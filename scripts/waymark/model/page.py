@@ -1,0 +1,156 @@
+"""PageRecord and FileRecord: everything that a template, on screen or on paper, may read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from waymark.model.audience import Shape
+from waymark.model.composed import Passage, TranslationState
+from waymark.model.document import Format
+from waymark.model.language import Direction
+from waymark.model.tree import Heading, Node
+
+
+class PageKind(StrEnum):
+    """Which template draws a page."""
+
+    DOCUMENT = "document"
+    HOME = "home"
+    AUDIENCE = "audience"
+    LIST = "list"
+    NOT_FOUND = "not-found"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link. ``address`` is from the site's root without a leading slash (``pl/public/x/``)."""
+
+    title: str
+    address: str
+    language: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the breadcrumb; the last one, the page itself, has no address."""
+
+    title: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NavGroup:
+    """A titled group of links in the page's own navigation."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language (or this one), as the switcher and hreflang name it.
+
+    ``exact`` is false where the language has no such page and its home page stands in: the switcher
+    may offer that, hreflang and the sitemap never do.
+    """
+
+    language: str
+    name: str
+    direction: Direction
+    address: str
+    exact: bool = True
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One offline file, as the page names it: size in bytes, pages or 0 where it has none."""
+
+    format: Format
+    label: str
+    address: str
+    size: int
+    pages: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The trust line under a title. ``edition`` is empty for a draft."""
+
+    edition: str
+    draft: bool
+    last_reviewed: date | None
+    next_review: date | None
+    contacts_as_of: date | None
+    translation: TranslationState
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """One page: all that a template may read. Its digest and the theme's make its cache key.
+
+    ``address`` is from the site's root (``pl/public/leaflets/worried/``; empty for the home page);
+    ``text`` is finished Markdown with its links resolved; ``digits`` and dates are already words.
+    """
+
+    kind: PageKind
+    address: str
+    language: str
+    direction: Direction
+    title: Passage
+    summary: Passage
+    text: str
+    outline: tuple[Heading, ...] = ()
+    document: str = ""
+    audience: str = ""
+    audience_label: str = ""
+    shape: Shape | None = None
+    crumbs: tuple[Crumb, ...] = ()
+    navigation: tuple[NavGroup, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    audiences: tuple[Link, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    trust: Trust | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    exit_shortcut: bool = False
+    indexed: bool = True
+
+    def digest(self) -> str:
+        """SHA-256 (hex) of all that a template may read."""
+        return hashlib.sha256(repr(sorted(asdict(self).items())).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One edition as a printed or offline file: all that an exporter may read.
+
+    ``labels`` are finished lines in the file's language (``edition``, ``contacts``, ``draft``,
+    ``draft-english``, ``licence``, ``of``…); ``address`` the absolute short address that the QR
+    code holds; ``colours`` ``#rrggbb`` by name (``brand``, ``way``); ``modified`` dates the file.
+    """
+
+    document: str
+    audience: str
+    language: str
+    language_name: str
+    language_english: str
+    direction: Direction
+    face: str
+    title: Passage
+    summary: Passage
+    tree: Node
+    organisation: str
+    audience_label: str
+    shape: Shape
+    address: str
+    draft: bool
+    modified: date
+    labels: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[tuple[str, int], ...] = ()
