@@ -23,6 +23,7 @@ from waymark.model.library import Library, Organisation, ReviewerGroup
 from waymark.model.marking import PUBLISHABLE, Marking
 from waymark.model.page import (
     Alternate,
+    Citation,
     Crumb,
     Download,
     FileRecord,
@@ -42,6 +43,7 @@ __all__ = [
     "PUBLISHABLE",
     "Alternate",
     "Audience",
+    "Citation",
     "Composed",
     "Crumb",
     "Direction",

@@ -27,12 +27,18 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link. ``address`` is from the site's root without a leading slash (``pl/public/x/``)."""
+    """A link. ``address`` is from the site's root without a leading slash (``pl/public/x/``).
+
+    ``language`` is that of the title and of the page that it leads to; ``summary`` a line below it.
+    """
 
     title: str
     address: str
     language: str
     current: bool = False
+    summary: str = ""
+    summary_language: str = ""
+    shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Crumb:
 
     title: str
     address: str | None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,17 @@ class NavGroup:
 
     title: str
     links: tuple[Link, ...]
+    language: str = ""
+    shape: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source as a page names it: in English, with an address unless it is restricted."""
+
+    title: str
+    url: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +114,9 @@ class PageRecord:
     """One page: all that a template may read. Its digest and the theme's make its cache key.
 
     ``address`` is from the site's root (``pl/public/leaflets/worried/``; empty for the home page);
-    ``text`` is finished Markdown with its links resolved; ``digits`` and dates are already words.
+    ``text`` is finished Markdown with its links resolved; ``labels`` are finished lines in which
+    numbers and dates are already words. ``audiences`` are the other readers that the document is
+    written for; ``ways`` the home page's links to each audience.
     """
 
     kind: PageKind
@@ -110,12 +130,15 @@ class PageRecord:
     document: str = ""
     audience: str = ""
     audience_label: str = ""
+    audience_language: str = ""
     shape: Shape | None = None
     crumbs: tuple[Crumb, ...] = ()
     navigation: tuple[NavGroup, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     audiences: tuple[Link, ...] = ()
+    ways: tuple[Link, ...] = ()
     downloads: tuple[Download, ...] = ()
+    sources: tuple[Citation, ...] = ()
     trust: Trust | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     exit_shortcut: bool = False

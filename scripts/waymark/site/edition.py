@@ -1,0 +1,104 @@
+"""What the site is given: editions ready to be drawn, and the site's own words in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from waymark.model import (
+    Direction,
+    Document,
+    Download,
+    Finished,
+    Heading,
+    Language,
+    Link,
+    Passage,
+    SourceText,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyEdition:
+    """One edition whose text is finished and whose files are made.
+
+    ``body`` is the finished body with its links resolved relative to the edition's own page;
+    ``outline`` its headings; ``downloads`` its files (their ``label`` is written here, by the
+    site); ``edition`` the number of a release, empty for a draft.
+    """
+
+    document: Document
+    finished: Finished
+    body: SourceText
+    outline: tuple[Heading, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact fact as the frame of a page shows it.
+
+    ``href`` is ``tel:``, ``mailto:``, ``https:`` or empty; ``language`` that of ``shown``, empty
+    for numbers and codes, which are isolated left-to-right; ``supplied`` is false where a council
+    has still to fill it in and ``shown`` is a place in brackets.
+    """
+
+    shown: str
+    href: str = ""
+    language: str = ""
+    supplied: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the site speaks one language.
+
+    ``words`` are the interface words by key; ``passages`` the library's own words by context
+    (``audience.public.label``), each in the language that it really is in; ``date`` writes a day;
+    ``contact`` gives the contact of a fact key, or ``None`` where there is none.
+    """
+
+    language: Language
+    words: Mapping[str, str]
+    passages: Mapping[str, Passage]
+    date: Callable[[date], str]
+    contact: Callable[[str], Contact | None]
+
+    @property
+    def rtl(self) -> bool:
+        """Whether its script runs from right to left."""
+        return self.language.direction is Direction.RTL
+
+    def passage(self, key: str, english: str) -> Passage:
+        """A word of the library: translated where it is, else the English that it has."""
+        return self.passages.get(key) or Passage(english, "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one language share: all that a template may read beside a record.
+
+    ``english`` holds the few interface words that every page shows in English too; ``help`` leads
+    to the page that says whom to call; ``emergency`` are the numbers for danger, the first for the
+    strip.
+    """
+
+    language: str
+    name: str
+    direction: Direction
+    site_name: Passage
+    description: Passage
+    site_url: str
+    exit_url: str
+    home: str
+    list: str
+    draft: bool
+    help: Link | None
+    emergency: tuple[Contact, ...]
+    formats_contact: Contact | None
+    complaints_contact: Contact | None
+    error_contact: Contact | None
+    words: Mapping[str, str]
+    english: Mapping[str, str]

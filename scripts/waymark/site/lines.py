@@ -1,0 +1,74 @@
+"""The finished lines of a document page: trust, downloads, sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from waymark.model import (
+    Citation,
+    Document,
+    Download,
+    SourceStatus,
+    TranslationKind,
+    Trust,
+)
+from waymark.site.edition import ReadyEdition, Wording
+from waymark.site.wording import download_line, fill
+
+
+def trust(item: ReadyEdition, *, draft: bool) -> Trust:
+    """What the line under the title rests on."""
+    review = item.document.review
+    due = review.last + timedelta(days=review.every.days) if review.last else None
+    return Trust(
+        edition="" if draft else item.edition,
+        draft=draft,
+        last_reviewed=review.last,
+        next_review=due,
+        contacts_as_of=item.finished.contacts_as_of,
+        translation=item.finished.composed.translation,
+    )
+
+
+def trust_lines(facts: Trust, wording: Wording) -> dict[str, str]:
+    """The trust line's parts by name, in the order in which they are shown."""
+    words, day = wording.words, wording.date
+    lines: dict[str, str] = {}
+    if facts.draft:
+        lines["edition"] = words["trust.draft"]
+    elif facts.edition:
+        lines["edition"] = fill(words["trust.edition"], edition=facts.edition)
+    if facts.last_reviewed:
+        lines["reviewed"] = fill(words["trust.reviewed"], date=day(facts.last_reviewed))
+    else:
+        lines["reviewed"] = words["trust.not-reviewed"]
+    if facts.next_review:
+        lines["next-review"] = fill(words["trust.next-review"], date=day(facts.next_review))
+    if facts.contacts_as_of:
+        lines["contacts"] = fill(words["trust.contacts"], date=day(facts.contacts_as_of))
+    if facts.translation.kind is not TranslationKind.SOURCE:
+        lines["translation"] = words[f"trust.translation.{facts.translation.kind.value}"]
+        if facts.translation.stand_ins:
+            lines["partly"] = words["trust.partly"]
+    return lines
+
+
+def downloads(item: ReadyEdition, wording: Wording) -> tuple[Download, ...]:
+    """The edition's files, each with the line that names it."""
+    title = item.finished.title.text
+    return tuple(replace(d, label=download_line(d, title, wording)) for d in item.downloads)
+
+
+def citations(document: Document, wording: Wording) -> tuple[Citation, ...]:
+    """What the text rests on. A restricted source is named, never linked (design 2)."""
+    cited = []
+    for source in document.sources:
+        if source.status is SourceStatus.RESTRICTED:
+            cited.append(Citation(source.title, "", wording.words["sources.restricted"]))
+        else:
+            note = ""
+            if source.checked:
+                note = fill(wording.words["sources.checked"], date=wording.date(source.checked))
+            cited.append(Citation(source.title, source.url, note))
+    return tuple(cited)

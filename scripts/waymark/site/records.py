@@ -1,0 +1,203 @@
+"""From editions to page records: every page of the site as a value (design 3, the fourth noun)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from waymark.editions import audience_address, home_address, list_address
+from waymark.model import (
+    Audience,
+    Crumb,
+    Kind,
+    Library,
+    Link,
+    NavGroup,
+    PageKind,
+    PageRecord,
+    Passage,
+)
+from waymark.site.edition import ReadyEdition, Wording
+from waymark.site.lines import citations, downloads, trust, trust_lines
+from waymark.site.shelf import Shelf, address
+from waymark.site.ways import (
+    alternates,
+    audience_crumb,
+    audience_label,
+    audience_links,
+    document_link,
+    home_crumb,
+    invitations,
+    sections,
+)
+
+WATCHED = frozenset({"public", "community"})
+"""Audiences whose pages answer to Shift pressed three times: readers who may be watched."""
+
+
+def page_records(
+    library: Library,
+    ready: Iterable[ReadyEdition],
+    wordings: Mapping[str, Wording],
+    *,
+    draft: bool,
+) -> tuple[PageRecord, ...]:
+    """Every page of the site, in a fixed order.
+
+    ``wordings`` has an entry for English and for each language that an edition is in. A page that a
+    language lacks is simply not made (design 6).
+    """
+    shelf = Shelf.of(library, ready)
+    pages: list[PageRecord] = []
+    for language in shelf.languages():
+        wording = wordings[language.code]
+        pages.append(_home(shelf, wording, draft))
+        for audience in shelf.audiences(language.code):
+            pages.append(_audience(shelf, audience, wording, draft))
+            pages.extend(
+                _document(shelf, item, audience, wording, draft)
+                for item in shelf.of_audience(audience.id, language.code)
+            )
+        pages.append(_list(shelf, wording, draft))
+        pages.append(_not_found(shelf, wording))
+    return tuple(pages)
+
+
+def _document(
+    shelf: Shelf, item: ReadyEdition, audience: Audience, wording: Wording, draft: bool
+) -> PageRecord:
+    code = wording.language.code
+    document, finished = item.document, item.finished
+    label = audience_label(audience, wording)
+    facts = trust(item, draft=draft)
+
+    def exact(language: str) -> str | None:
+        found = shelf.get(document.id, audience.id, language)
+        return address(document, audience.id, language) if found else None
+
+    return PageRecord(
+        kind=PageKind.DOCUMENT,
+        address=address(document, audience.id, code),
+        language=code,
+        direction=wording.language.direction,
+        title=finished.title,
+        summary=finished.summary,
+        text=item.body.text,
+        outline=item.outline,
+        document=document.id,
+        audience=audience.id,
+        audience_label=label.text,
+        audience_language=label.language,
+        shape=audience.shape,
+        crumbs=(
+            home_crumb(wording),
+            audience_crumb(audience, wording),
+            Crumb(finished.title.text, None, finished.title.language),
+        ),
+        navigation=sections(shelf, audience, wording, current=document.id),
+        alternates=alternates(shelf, code, exact),
+        audiences=audience_links(shelf, item, wording),
+        downloads=downloads(item, wording),
+        sources=citations(document, wording),
+        trust=facts,
+        labels=trust_lines(facts, wording),
+        exit_shortcut=audience.id in WATCHED,
+        indexed=not draft,
+    )
+
+
+def _home(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:
+    code = wording.language.code
+    return PageRecord(
+        kind=PageKind.HOME,
+        address=home_address(code),
+        language=code,
+        direction=wording.language.direction,
+        title=Passage(wording.words["home.title"], code),
+        summary=Passage(wording.words["home.lede"], code),
+        text="",
+        navigation=_leaflets(shelf, wording),
+        alternates=alternates(shelf, code, home_address),
+        ways=invitations(shelf, wording),
+        exit_shortcut=True,
+        indexed=not draft,
+    )
+
+
+def _leaflets(shelf: Shelf, wording: Wording) -> tuple[NavGroup, ...]:
+    """Each leaflet once, in the edition of the first audience that has it."""
+    code = wording.language.code
+    links: dict[str, Link] = {}
+    for audience in shelf.audiences(code):
+        for item in shelf.of_audience(audience.id, code):
+            if item.document.kind is Kind.LEAFLET:
+                links.setdefault(item.document.id, document_link(item))
+    group = NavGroup(wording.words["home.leaflets"], tuple(links.values()), code)
+    return (group,) if links else ()
+
+
+def _audience(shelf: Shelf, audience: Audience, wording: Wording, draft: bool) -> PageRecord:
+    code = wording.language.code
+    label = audience_label(audience, wording)
+
+    def exact(language: str) -> str | None:
+        found = audience in shelf.audiences(language)
+        return audience_address(language, audience.id) if found else None
+
+    return PageRecord(
+        kind=PageKind.AUDIENCE,
+        address=audience_address(code, audience.id),
+        language=code,
+        direction=wording.language.direction,
+        title=label,
+        summary=wording.passage(f"audience.{audience.id}.purpose", audience.purpose),
+        text="",
+        audience=audience.id,
+        audience_label=label.text,
+        audience_language=label.language,
+        shape=audience.shape,
+        crumbs=(home_crumb(wording), Crumb(label.text, None, label.language)),
+        navigation=sections(shelf, audience, wording),
+        alternates=alternates(shelf, code, exact),
+        exit_shortcut=audience.id in WATCHED,
+        indexed=not draft,
+    )
+
+
+def _list(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:
+    code = wording.language.code
+    title = Passage(wording.words["list.title"], code)
+    groups = []
+    for audience in shelf.audiences(code):
+        label = audience_label(audience, wording)
+        links = [document_link(item) for item in shelf.of_audience(audience.id, code)]
+        groups.append(NavGroup(label.text, tuple(links), label.language, audience.shape))
+    return PageRecord(
+        kind=PageKind.LIST,
+        address=list_address(code),
+        language=code,
+        direction=wording.language.direction,
+        title=title,
+        summary=Passage(wording.words["list.lede"], code),
+        text="",
+        crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
+        navigation=tuple(groups),
+        alternates=alternates(shelf, code, list_address),
+        indexed=not draft,
+    )
+
+
+def _not_found(shelf: Shelf, wording: Wording) -> PageRecord:
+    code = wording.language.code
+    return PageRecord(
+        kind=PageKind.NOT_FOUND,
+        address=f"{home_address(code)}404.html",
+        language=code,
+        direction=wording.language.direction,
+        title=Passage(wording.words["not-found.title"], code),
+        summary=Passage(wording.words["not-found.lede"], code),
+        text="",
+        alternates=alternates(shelf, code, lambda _: None),
+        ways=invitations(shelf, wording),
+        exit_shortcut=True,
+        indexed=False,
+    )

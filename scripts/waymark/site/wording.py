@@ -1,0 +1,72 @@
+"""Small lines in a language: filled words, counts, sizes, lists."""
+
+from __future__ import annotations
+
+import re
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
+from waymark.model import Download, Language
+from waymark.model.marks import ISOLATE_AUTO, ISOLATE_END
+from waymark.site.edition import Wording
+
+PLACE = re.compile(r"\{([a-z-]+)\}")
+
+
+def fill(text: str, **values: str) -> str:
+    """A word with its named places filled; a place that is not known stays as it is."""
+    return PLACE.sub(lambda m: values.get(m[1].replace("-", "_"), m[0]), text)
+
+
+def number(value: float, language: Language) -> str:
+    """A number with the language's separators and digits."""
+    locale = _locale(language)
+    return format_decimal(value, locale=locale, numbering_system=language.digits)
+
+
+def counted(key: str, count: int, wording: Wording) -> str:
+    """``download.pages`` and 2 → ``2 pages``, by the language's own plural rule."""
+    form = _locale(wording.language).plural_form(count)
+    word = wording.words.get(f"{key}.{form}") or wording.words[f"{key}.other"]
+    return fill(word, count=number(count, wording.language))
+
+
+def size(count: int, wording: Wording) -> str:
+    """A file's size in bytes as ``240 KB`` or ``1.2 MB`` (of 1024 KB); never below 1 KB."""
+    kilobytes = max(1, round(count / 1024))
+    if kilobytes < 1024:
+        return fill(wording.words["size.kb"], number=number(kilobytes, wording.language))
+    megabytes = round(count / 1024 / 1024, 1)
+    return fill(wording.words["size.mb"], number=number(megabytes, wording.language))
+
+
+def download_line(download: Download, title: str, wording: Wording) -> str:
+    """What a reader is told before fetching a file: title (format, size, pages, language)."""
+    details = [wording.words[f"format.{download.format.value}"], size(download.size, wording)]
+    if download.pages:
+        details.append(counted("download.pages", download.pages, wording))
+    details.append(language_name(wording.language))
+    if wording.rtl:
+        details = [_isolated(d) for d in details]
+    return fill(wording.words["download.line"], title=title, details=_join(details, wording))
+
+
+def language_name(language: Language) -> str:
+    """A language's name as it stands inside a sentence of its own (``polski``)."""
+    return _locale(language).get_language_name(language.code) or language.name
+
+
+def _join(parts: list[str], wording: Wording) -> str:
+    return f"{wording.words['list.separator'].strip()} ".join(parts)
+
+
+def _isolated(text: str) -> str:
+    return f"{ISOLATE_AUTO}{text}{ISOLATE_END}"
+
+
+def _locale(language: Language) -> Locale:
+    try:
+        return Locale.parse(language.locale)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
