@@ -180,6 +180,13 @@ _TABLE: tuple[tuple[str, Severity, Effect, str, str], ...] = (
     ("MD005", _E, _HOLD, "Two headings have the same explicit id.", "Give each its own."),
     ("MD006", _E, _HOLD, "A block of the dialect is unknown or not closed.", "Close it with ///."),
     ("MD007", _E, _HOLD, "An attribute is not allowed.", "Only {#id} on headings is."),
+    (
+        "MD008",
+        _E,
+        _HOLD,
+        "Markdown is used that the dialect does not have.",
+        "Write headings with ## and links as [text](address).",
+    ),
     # Links and addresses.
     (
         "LK001",

@@ -1,0 +1,24 @@
+"""The one Markdown dialect: headings, links, HTML, outline, and what is wrong with a text."""
+
+from waymark.markup.headings import HeadingLine, heading_ids, headings, with_heading_ids
+from waymark.markup.inspection import inspect
+from waymark.markup.links import LinkUse, Target, linked_ids, links, resolve_links
+from waymark.markup.rendering import render, skeleton
+from waymark.markup.version import DIALECT_VERSION, EXTENSION
+
+__all__ = [
+    "DIALECT_VERSION",
+    "EXTENSION",
+    "HeadingLine",
+    "LinkUse",
+    "Target",
+    "heading_ids",
+    "headings",
+    "inspect",
+    "linked_ids",
+    "links",
+    "render",
+    "resolve_links",
+    "skeleton",
+    "with_heading_ids",
+]

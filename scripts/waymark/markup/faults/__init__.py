@@ -1,0 +1,1 @@
+"""The checks behind :func:`waymark.markup.inspect`, by what they look at."""

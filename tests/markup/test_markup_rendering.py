@@ -1,0 +1,189 @@
+"""Markdown to HTML: marks, call-outs, tables, what is not let through, and the same in MkDocs."""
+
+import re
+
+import pytest
+from markdown import Markdown
+
+from waymark.markup import EXTENSION, render, skeleton
+from waymark.model import Node
+from waymark.model.marks import fact_mark, stand_in
+
+PHONE = fact_mark("0800 011 3764", "tel:+448000113764")
+TIME = fact_mark("9:00")
+BDI = '<bdi dir="ltr">0800 011 3764</bdi>'
+LINKED = f'<a href="tel:+448000113764">{BDI}</a>'
+
+
+def html(text: str) -> str:
+    return render(text, language="ur", direction="rtl").html
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Call {PHONE}.", f"<p>Call {LINKED}.</p>"),
+        (f"**{PHONE}**", f"<p><strong>{LINKED}</strong></p>"),
+        (f"[call {PHONE}](tel:{PHONE})", f'<p><a href="tel:+448000113764">call {BDI}</a></p>'),
+        (f"[call]({PHONE})", '<p><a href="tel:+448000113764">call</a></p>'),
+        (f"`{PHONE}` x", f"<p><code>{BDI}</code> x</p>"),
+        (f"```\n{PHONE}\n```", f"<pre><code>{BDI}\n</code></pre>"),
+        (
+            f"![Call {PHONE}](images/a.png)",
+            '<p><img alt="Call \u20660800\u00a0011\u00a03764\u2069" loading="lazy"'
+            ' src="images/a.png" /></p>',
+        ),
+        (fact_mark("a_b_c@x.example"), '<p><bdi dir="ltr">a_b_c@x.example</bdi></p>'),
+        (fact_mark("Line *one*", "", "en"), '<p><bdi lang="en">Line *one*</bdi></p>'),
+        (stand_in("Stay **safe**."), '<p dir="ltr" lang="en">Stay <strong>safe</strong>.</p>'),
+        (
+            f"x {stand_in('Stay **safe**.')} y",
+            '<p>x <span dir="ltr" lang="en">Stay <strong>safe</strong>.</span> y</p>',
+        ),
+        (
+            f"- {stand_in('One')}",
+            '<ul>\n<li><span dir="ltr" lang="en">One</span></li>\n</ul>',
+        ),
+        (f"## {stand_in('A')} {{#a}}", '<h2 dir="ltr" id="a" lang="en">A</h2>'),
+        (
+            f"![{stand_in('A')}](images/a.png)",
+            '<p><img alt="A" lang="en" loading="lazy" src="images/a.png" /></p>',
+        ),
+        (
+            f"NHS\n\n*[NHS]: {stand_in('Health ' + TIME)}",
+            '<p><abbr lang="en" title="Health \u20669:00\u2069">NHS</abbr></p>',
+        ),
+    ],
+)
+def test_marks_become_html(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        '<div onclick="x">y</div>',
+        "a <img src=x onerror=y> b",
+        "[a](javascript:alert(1))",
+        "[a](data:text/html,x)",
+        "![a](javascript:x)",
+        "/// note | T\n    attrs: {onclick: x, class: big, style: y}\n\nText\n///",
+        "## A {#a onclick=x}",
+        '<a href="javascript:x">y</a>',
+        "<!-- x -->",
+        "``` {.x #onclick onclick=y}\ncode\n```",
+    ],
+)
+def test_nothing_of_html_comes_through(text: str) -> None:
+    tree = render(text, language="en", direction="ltr").tree
+    assert not {n.tag for n in tree.walk()} & {"script", "style", "iframe", "object"}
+    for node in tree.walk():
+        for name, value in node.attributes:
+            assert not name.startswith("on") and name != "style"
+            assert not re.match(r"javascript|data", value)
+
+
+def test_call_outs_are_named_notes_and_steps_a_list() -> None:
+    text = (
+        "/// help | Now?\nCall.\n///\n\n/// note\nText.\n///\n\n"
+        "/// steps\n\n1. A\n\n    B\n\n2. C\n///\n"
+    )
+    assert html(text) == (
+        '<div aria-labelledby="callout-1" class="callout callout--help" role="note">\n'
+        '<p class="callout__title" id="callout-1">Now?</p>\n<p>Call.</p>\n</div>\n'
+        '<div class="callout callout--note" role="note">\n<p>Text.</p>\n</div>\n'
+        '<ol class="steps">\n<li>\n<p>A</p>\n<p>B</p>\n</li>\n<li>\n<p>C</p>\n</li>\n</ol>'
+    )
+
+
+def test_a_table_is_a_named_region_with_scoped_headers() -> None:
+    assert html("| | B |\n|--|:-:|\n| x | y |\n") == (
+        '<div aria-labelledby="table-1" class="table" role="region" tabindex="0">\n<table>\n'
+        '<thead>\n<tr id="table-1">\n<td></td>\n<th class="align-center" scope="col">B</th>\n'
+        '</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row">x</th>\n'
+        '<td class="align-center">y</td>\n</tr>\n</tbody>\n</table>\n</div>'
+    )
+    assert '<th scope="row">' not in html("| A | B |\n|--|--|\n| x | y |\n| | z |\n")
+
+
+def test_links_and_their_languages() -> None:
+    assert html("[a](https://a.example/)") == (
+        '<p><a href="https://a.example/" rel="noreferrer">a</a></p>'
+    )
+    assert html("[a](../x/){hreflang=en}.") == '<p><a href="../x/" hreflang="en">a</a>.</p>'
+    assert html("[a](doc:x)") == "<p><span>a</span></p>"
+
+
+def test_the_outline_names_headings_with_isolates() -> None:
+    text = (
+        f"## Call {PHONE} {{#call}}\n\n### {stand_in('Who')} {{#who}}\n\n## E[^1] {{#e}}"
+    text += "\n\n[^1]: n"
+    )
+    outline = render(text, language="ur", direction="rtl").outline
+    assert [(h.level, h.id, h.text, h.language) for h in outline] == [
+        (2, "call", "Call \u20660800\u00a0011\u00a03764\u2069", "ur"),
+        (3, "who", "Who", "en"),
+        (2, "e", "E", "ur"),
+    ]
+
+
+def test_footnotes_have_the_same_ids_each_time() -> None:
+    text = "A[^law] and[^law].\n\n[^law]: The law.\n"
+    first = html(text)
+    assert first == html(text)
+    assert first.count('href="#fn:law"') == 2
+    assert 'href="#fnref2:law">↩\u00a01</a>' in first
+
+
+def test_the_tree_holds_all_words_below_a_root_with_the_language() -> None:
+    tree = render(f"## A {{#a}}\n\nB {PHONE}", language="ur", direction="rtl").tree
+    assert (tree.get("lang"), tree.get("dir")) == ("ur", "rtl")
+    assert [n.tag for n in tree.walk()] == ["div", "h2", "p", "a", "bdi"]
+    assert isinstance(tree.elements()[0], Node)
+
+
+MIXED = f"""## Call {PHONE} {{#call}}
+
+Text[^1] with [a link](https://a.example/) and NHS.
+
+| A | B |
+|--:|---|
+| x | {TIME} |
+
+/// help | {stand_in("Now?")}
+- one
+///
+
+```
+code {TIME}
+```
+
+[^1]: Note
+
+*[NHS]: National Health Service
+"""
+
+
+def test_mkdocs_gives_the_same_html() -> None:
+    extensions = ["toc", "tables", "fenced_code", EXTENSION]
+    md = Markdown(extensions=extensions, extension_configs={"toc": {"permalink": True}})
+    assert md.convert(MIXED) == html(MIXED)
+    assert md.toc_tokens[0]["name"] == "Call \u20660800 011 3764\u2069"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("## A {#a}\n\nText *x*.", "## Ż {#b}\n\nSłowa.", True),
+        ("- a\n- b", "- a\n- b\n- c", False),
+        ("1. a", "- a", False),
+        ("Text.", "## Text.", False),
+        ("a\n\nb", "a b", False),
+        ("| a | b |\n|--|--|\n| c | d |", "| a | b |\n|--|--|\n| c | d |\n| e | f |", False),
+        ("/// note\nx\n///", "/// help\nx\n///", False),
+        ("- a\n\n    - b", "- a\n- b", False),
+    ],
+)
+def test_the_skeleton_is_the_structure_without_the_words(one: str, other: str, same: bool) -> None:
+    assert (skeleton(one) == skeleton(other)) is same
