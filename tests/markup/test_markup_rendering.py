@@ -117,8 +117,7 @@ def test_links_and_their_languages() -> None:
 
 def test_the_outline_names_headings_with_isolates() -> None:
     text = (
-        f"## Call {PHONE} {{#call}}\n\n### {stand_in('Who')} {{#who}}\n\n## E[^1] {{#e}}"
-    text += "\n\n[^1]: n"
+        f"## Call {PHONE} {{#call}}\n\n### {stand_in('Who')} {{#who}}\n\n## E[^1] {{#e}}\n\n[^1]: n"
     )
     outline = render(text, language="ur", direction="rtl").outline
     assert [(h.level, h.id, h.text, h.language) for h in outline] == [
