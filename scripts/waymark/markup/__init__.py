@@ -1,5 +1,6 @@
 """The one Markdown dialect: headings, links, HTML, outline, and what is wrong with a text."""
 
+from waymark.markup.blocks import BLOCKS
 from waymark.markup.headings import HeadingLine, heading_ids, headings, with_heading_ids
 from waymark.markup.inspection import inspect
 from waymark.markup.links import LinkUse, Target, linked_ids, links, resolve_links
@@ -7,6 +8,7 @@ from waymark.markup.rendering import render, skeleton
 from waymark.markup.version import DIALECT_VERSION, EXTENSION
 
 __all__ = [
+    "BLOCKS",
     "DIALECT_VERSION",
     "EXTENSION",
     "HeadingLine",
