@@ -61,6 +61,13 @@ _TABLE: tuple[tuple[str, Severity, Effect, str, str], ...] = (
         "See the schema.",
     ),
     ("LB009", _W, _WARN, "A file lies where Waymark does not look.", "Move or delete it."),
+    (
+        "LB010",
+        _E,
+        _HOLD,
+        "A folder's or file's name cannot stand in an address.",
+        "Rename it: lower-case words joined by hyphens.",
+    ),
     # Front matter.
     (
         "FM001",
@@ -290,6 +297,15 @@ _TABLE: tuple[tuple[str, Severity, Effect, str, str], ...] = (
         "Words of the interface are missing in a language.",
         "Add them to the PO file.",
     ),
+    (
+        "TR012",
+        _E,
+        _WARN,
+        "A PO file does not say how far its texts are.",
+        "Write X-Waymark-State: machine, human or reviewed into its header.",
+    ),
+    ("TR013", _E, _WARN, "A text stands twice in a PO file.", "Keep one of the translations."),
+    ("TR014", _W, _WARN, "A word of the interface is unknown.", "Correct or delete the entry."),
     # Editions.
     ("ED001", _W, _WARN, "A review is due.", "Read the document again, then set review.last."),
     # Printed and offline files.

@@ -1,0 +1,27 @@
+"""English ⇄ other languages: segments, PO files, merge with its gates, words of the interface."""
+
+from waymark.translation.catalogue import Catalogue, Entry
+from waymark.translation.extract import extract
+from waymark.translation.gates import identity, same_structure, uncovered
+from waymark.translation.merge import Merged, merge
+from waymark.translation.passages import library_words, passage, passage_findings, shared_words
+from waymark.translation.reading import read_catalogue
+from waymark.translation.segment import Segment, SegmentKind
+
+__all__ = [
+    "Catalogue",
+    "Entry",
+    "Merged",
+    "Segment",
+    "SegmentKind",
+    "extract",
+    "identity",
+    "library_words",
+    "merge",
+    "passage",
+    "passage_findings",
+    "read_catalogue",
+    "same_structure",
+    "shared_words",
+    "uncovered",
+]

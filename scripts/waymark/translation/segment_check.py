@@ -1,0 +1,73 @@
+"""Does a translation fit its English segment? The first fault decides; a failing one is not shown.
+
+The order is the order of harm: what could break out of its place, then what readers would be sent
+to, then numbers, then emphasis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from waymark.translation.numbers import differences
+from waymark.translation.safety import unsafe
+from waymark.translation.tokens import Tokens, tokens
+
+_EDGE_UNDERSCORE = re.compile(r"(?<!\w)_+|_+(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A finding's code (TR004–TR007) and what is wrong, to follow “The translation …”."""
+
+    code: str
+    reason: str
+
+
+def misfit(english: str, translation: str) -> Misfit | None:
+    """What is wrong with a translation, or nothing. Both without spaces at their ends."""
+    if reason := unsafe(english, translation):
+        return Misfit("TR007", reason)
+    if "\n" in english and translation.count("\n") != english.count("\n"):
+        return Misfit("TR007", "has not the line breaks of the English")
+    ours, theirs = tokens(english), tokens(translation)
+    if reason := _changed(ours, theirs):
+        return Misfit("TR004", reason)
+    missing, extra = differences(ours.prose, theirs.prose)
+    if missing or extra:
+        return Misfit("TR005", _both("number", missing, extra))
+    if _emphasis(ours.prose) != _emphasis(theirs.prose):
+        return Misfit("TR006", "has not the same count of **, * or ` as the English")
+    return None
+
+
+def _changed(ours: Tokens, theirs: Tokens) -> str:
+    missing = tuple((ours.counts - theirs.counts).elements())
+    extra = tuple((theirs.counts - ours.counts).elements())
+    if missing or extra:
+        return _both("", missing, extra)
+    if ours.links != theirs.links:
+        return f"has {theirs.links} links where the English has {ours.links}"
+    return ""
+
+
+def _both(noun: str, missing: tuple[str, ...], extra: tuple[str, ...]) -> str:
+    """“lacks the number “24” and has “42” instead”."""
+    name = f"the {noun} " if noun else ""
+    lacks = f"lacks {name}{_list(missing)}" if missing else ""
+    if not extra:
+        return lacks
+    return f"{lacks} and has {_list(extra)} instead" if lacks else f"adds {name}{_list(extra)}"
+
+
+def _list(items: tuple[str, ...]) -> str:
+    shown = ", ".join(f"“{i}”" for i in items[:3])
+    return f"{shown} and {len(items) - 3} more" if len(items) > 3 else shown
+
+
+def _emphasis(prose: str) -> Counter[str]:
+    """How often each mark of emphasis stands; ``_`` counts as ``*`` where it is one."""
+    marks = _EDGE_UNDERSCORE.sub(lambda m: "*" * len(m[0]), prose)
+    strong = marks.count("**")
+    return Counter({"**": strong, "*": marks.count("*") - 2 * strong, "`": marks.count("`")})
