@@ -48,8 +48,9 @@ class Library:
     """All of ``content_src/``, in a fixed order.
 
     ``catalogues`` holds each PO file's text by ``(language, "section/slug")``; the key ``library``
-    is the file for audience names, section titles and the like. ``root`` is for edges only
-    (images); nothing of it may reach an output.
+    is the file for audience names, section titles and the like, ``interface`` the one for words of
+    the interface. ``images`` holds the bytes of each image by the path that authors write
+    (``images/bridge.svg``). ``root`` is for edges only; nothing of it may reach an output.
     """
 
     root: Path
@@ -61,6 +62,7 @@ class Library:
     facts: Mapping[str, Fact]
     documents: tuple[Document, ...]
     catalogues: Mapping[tuple[str, str], str]
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
     def language(self, code: str) -> Language:
         """The language of a code that is known to be in the library."""

@@ -1,0 +1,129 @@
+"""One Markdown file becomes a Document: front matter read, body kept line for line."""
+
+from __future__ import annotations
+
+from waymark.content.front_matter import (
+    ALIASES,
+    AUDIENCES,
+    COMPANION_KEYS,
+    COMPANIONS,
+    CONSULT,
+    EVERY,
+    FRONT_MATTER_KEYS,
+    ID,
+    KIND,
+    LAST,
+    LAW_CHECKED,
+    MARKING,
+    OWNER,
+    REVIEW,
+    SOURCE_CHECKED,
+    SOURCE_STATUS,
+    SOURCE_TITLE,
+    SOURCE_URL,
+    SOURCES,
+    SUMMARY,
+    TITLE,
+)
+from waymark.content.keys import Fields, read_fields
+from waymark.content.names import name_fault
+from waymark.content.report import FRONT_MATTER, Report, Vocabulary, quoted
+from waymark.content.yaml_reader import read_yaml
+from waymark.content.yaml_tree import Value, places
+from waymark.model import (
+    PUBLISHABLE,
+    Document,
+    Finding,
+    Review,
+    Source,
+    SourceStatus,
+    SourceText,
+    finding,
+)
+
+_FENCE = "---"
+
+
+def read_document(
+    path: str, text: str, vocabulary: Vocabulary, siblings: frozenset[str] = frozenset()
+) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The document of a file ``section/slug.md``, or ``None`` where a fault holds it.
+
+    ``text`` has LF line ends and no byte order mark; ``siblings`` are the names of the files in
+    its folder, for companions.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        message = f"The file starts with {quoted(lines[0])}, not with front matter."
+        return None, (finding("FM001", path, message),)
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
+    if not end:
+        message = "The front matter that starts here is never closed."
+        return None, (finding("FM001", path, message, "End it with a line of three dashes: ---"),)
+    matter = "\n".join(lines[1:end])
+    tree, faults = read_yaml(matter, path, FRONT_MATTER, first=2)
+    report = Report(FRONT_MATTER, vocabulary)
+    report.take(faults)
+    if tree is None:
+        return None, report.findings
+    fields = read_fields(tree, FRONT_MATTER_KEYS, report)
+    _check(fields, report, siblings)
+    if report.findings:
+        return None, report.findings
+    body = SourceText.of(path, "\n".join(lines[end + 1 :]), first=end + 2)
+    return _document(path, fields, tree, body), ()
+
+
+def _check(fields: Fields, report: Report, siblings: frozenset[str]) -> None:
+    """What one value alone cannot tell."""
+    if fault := name_fault(fields.get(ID, "unread")):
+        report.add("FM005", fields.at(ID), f"The id {quoted(fields.of(ID))} {fault}.")
+    marking = fields.maybe(MARKING)
+    if marking is not None and marking not in PUBLISHABLE:
+        report.add("MK001", fields.at(MARKING), f'The marking is "{marking}".')
+    for source in fields.get(SOURCES, ()):
+        if (
+            source.maybe(SOURCE_STATUS) is SourceStatus.RESTRICTED
+            and SOURCE_URL.name in source.places
+        ):
+            message = f"The restricted source {quoted(source.get(SOURCE_TITLE, ''))} has a url."
+            report.add("FM012", source.at(SOURCE_URL), message)
+    if companions := fields.maybe(COMPANIONS):
+        for key in COMPANION_KEYS:
+            name = companions.maybe(key)
+            if name and name not in siblings:
+                message = f"There is no file {quoted(name)} beside this document."
+                report.add("FM011", companions.at(key), message)
+
+
+def _document(path: str, fields: Fields, tree: Value, body: SourceText) -> Document:
+    section, _, name = path.partition("/")
+    review = fields.of(REVIEW)
+    companions = fields.maybe(COMPANIONS)
+    return Document(
+        path=path,
+        section=section,
+        slug=name.removesuffix(".md"),
+        id=fields.of(ID),
+        title=fields.of(TITLE),
+        summary=fields.of(SUMMARY),
+        kind=fields.of(KIND),
+        marking=fields.of(MARKING),
+        editions=fields.of(AUDIENCES),
+        owner=fields.of(OWNER),
+        review=Review(review.of(EVERY), review.maybe(LAST), review.maybe(LAW_CHECKED)),
+        body=body,
+        consult=fields.get(CONSULT, ()),
+        companions=dict(companions.written(COMPANION_KEYS)) if companions else {},
+        aliases=fields.get(ALIASES, ()),
+        sources=tuple(
+            Source(
+                s.of(SOURCE_TITLE),
+                s.of(SOURCE_STATUS),
+                s.get(SOURCE_URL, ""),
+                s.maybe(SOURCE_CHECKED),
+            )
+            for s in fields.get(SOURCES, ())
+        ),
+        places=dict(places(tree)),
+    )

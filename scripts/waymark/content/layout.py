@@ -1,0 +1,59 @@
+"""What each file of a library is, by its path alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SHARED_NAMES = (
+    "organisation.yml",
+    "languages.yml",
+    "audiences.yml",
+    "sections.yml",
+    "groups.yml",
+)
+"""The shared files, in the order in which they are read."""
+
+_READ_ELSEWHERE = frozenset(
+    {"accessibility.yml", "addresses.yml", "glossary.yml", "schema.json", "register"}
+)
+"""Files and folders of the design that other rooms read."""
+_FOLDERS = frozenset({"facts", "images", "register", "translations"})
+
+
+@dataclass(slots=True)
+class Layout:
+    """The files of a library by what they are, each a path relative to it, in order."""
+
+    shared: set[str] = field(default_factory=set)
+    facts: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    catalogues: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    companions: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+
+
+def sort_files(paths: tuple[str, ...]) -> Layout:
+    """Each path under what it is; under ``strays`` what Waymark does not look for."""
+    layout = Layout()
+    for path in paths:
+        parts = path.split("/")
+        top, name = parts[0], parts[-1]
+        stem, _, suffix = name.rpartition(".")
+        if path in SHARED_NAMES:
+            layout.shared.add(path)
+        elif top in _READ_ELSEWHERE or name == "README.md" or name.startswith("LICENSE"):
+            continue
+        elif top == "images" and len(parts) > 1:
+            layout.images.append(path)
+        elif top == "facts" and len(parts) == 2 and suffix == "yml":
+            layout.facts.append(path)
+        elif top == "translations" and suffix == "po" and 3 <= len(parts) <= 4:
+            layout.catalogues.append(path)
+        elif len(parts) == 2 and top not in _FOLDERS and suffix == "md":
+            (layout.companions if "." in stem else layout.documents).append(path)
+        elif top == "pathways" and path in ("pathways/pack.yml", "pathways/film.yml"):
+            continue
+        else:
+            layout.strays.append(path)
+    return layout

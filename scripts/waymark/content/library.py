@@ -1,0 +1,191 @@
+"""A folder becomes a Library: every file of the design's section 2 that exists, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from waymark.content import files
+from waymark.content.catalogues import read_catalogues
+from waymark.content.document_file import read_document
+from waymark.content.facts_file import read_facts
+from waymark.content.images import LARGEST, check_image
+from waymark.content.layout import SHARED_NAMES, Layout, sort_files
+from waymark.content.references import (
+    ORGANISATION_FILE,
+    Known,
+    name_references,
+    organisation_references,
+    unique_documents,
+)
+from waymark.content.report import FACTS, SHARED, Family, Report, Vocabulary, nearest
+from waymark.content.shared_files import (
+    read_audiences,
+    read_groups,
+    read_languages,
+    read_organisation,
+    read_sections,
+)
+from waymark.content.yaml_reader import read_yaml
+from waymark.content.yaml_tree import Value
+from waymark.model import Document, Fact, Finding, Language, Library, Section, finding
+
+T = TypeVar("T")
+
+
+def read_library(root: Path) -> tuple[Library | None, tuple[Finding, ...]]:
+    """Reads a library and says all that is wrong with it, in the order of path and line.
+
+    The library is ``None`` only where organisation, languages or audiences cannot be used. A
+    document, fact, image or PO file with a fault is left out, and its finding says why.
+    """
+    reader = _Reader(root)
+    library = reader.library()
+    return library, tuple(sorted(reader.findings, key=lambda f: (f.path, f.line, f.column, f.code)))
+
+
+class _Reader:
+    """Reads one library: the findings gather here on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        paths, faults = files.listing(root)
+        self._layout: Layout = sort_files(paths)
+        self.findings: list[Finding] = list(faults)
+
+    def library(self) -> Library | None:
+        """The library; its shared files first, because documents are read by their names."""
+        if not self._root.is_dir():
+            message = f'There is no folder "{self._root}".'
+            self._found(finding("LB005", ".", message, "Name the folder of a library."))
+            return None
+        for path in self._layout.strays:
+            hint = nearest(path, SHARED_NAMES) if "/" not in path else ""
+            self._found(finding("LB009", path, f'"{path}" is no file of a library.', hint))
+        tree, organisation = self._shared(ORGANISATION_FILE, read_organisation)
+        _, languages = self._shared("languages.yml", read_languages)
+        _, audiences = self._shared("audiences.yml", read_audiences)
+        _, groups = self._shared("groups.yml", read_groups)
+        names = tuple(a.id for a in audiences or ())
+        _, sections = self._shared("sections.yml", lambda t, r: read_sections(t, r, names))
+        facts, images = self._facts(), self._images()
+        if not (organisation and languages and audiences):
+            return None
+        vocabulary = vocabulary_of(languages, names, tuple(g.id for g in groups or ()))
+        documents, ids = self._documents(vocabulary)
+        known = Known(facts, frozenset(images), ids)
+        if tree is not None:
+            self._found(*organisation_references(organisation, tree, known))
+        addresses = frozenset(p.removesuffix(".md") for p in self._layout.documents)
+        catalogues, faults = read_catalogues(
+            self._root, self._layout.catalogues, vocabulary.languages, addresses
+        )
+        self._found(*faults)
+        return Library(
+            root=self._root,
+            organisation=organisation,
+            languages=languages,
+            audiences=audiences,
+            sections=_all_sections(sections or (), documents),
+            groups=groups or (),
+            facts=facts,
+            documents=documents,
+            catalogues=catalogues,
+            images=images,
+        )
+
+    def _found(self, *findings: Finding) -> None:
+        self.findings.extend(findings)
+
+    def _tree(self, path: str, family: Family) -> Value | None:
+        text, fault = files.read_text(self._root, path, files.SHARED_FILE)
+        if text is None:
+            self._found(*([fault] if fault else []))
+            return None
+        tree, faults = read_yaml(text, path, family)
+        self._found(*faults)
+        return tree
+
+    def _shared(
+        self, path: str, read: Callable[[Value, Report], T]
+    ) -> tuple[Value | None, T | None]:
+        if path not in self._layout.shared:
+            # A link that leads out was reported where the folder was listed.
+            if not any(f.path == path for f in self.findings):
+                self._found(finding("LB005", path, f'The file "{path}" is missing.'))
+            return None, None
+        tree = self._tree(path, SHARED)
+        if tree is None:
+            return None, None
+        report = Report(SHARED)
+        value = read(tree, report)
+        self._found(*report.findings)
+        return tree, value
+
+    def _facts(self) -> dict[str, Fact]:
+        trees = [self._tree(path, FACTS) for path in self._layout.facts]
+        facts, faults = read_facts(tree for tree in trees if tree is not None)
+        self._found(*faults)
+        return facts
+
+    def _images(self) -> dict[str, bytes]:
+        images: dict[str, bytes] = {}
+        for path in self._layout.images:
+            data, fault = files.read_bytes(self._root, path, LARGEST, files.IMAGE_FILE)
+            fault = fault if data is None else check_image(path, data)
+            if fault:
+                self._found(fault)
+            elif data is not None:
+                images[path] = data
+        return images
+
+    def _documents(self, vocabulary: Vocabulary) -> tuple[tuple[Document, ...], frozenset[str]]:
+        read: list[Document] = []
+        for path in self._layout.documents:
+            faults = name_references(path, vocabulary.audiences)
+            text, fault = files.read_text(self._root, path, files.DOCUMENT)
+            self._found(*faults, *([fault] if fault else []))
+            if text is None or faults:
+                continue
+            siblings = self._companions(path)
+            document, faults = read_document(path, text, vocabulary, siblings)
+            self._found(*faults)
+            if document:
+                read.append(document)
+        documents, faults = unique_documents(read)
+        self._found(*faults)
+        used = {f"{d.section}/{name}" for d in read for name in d.companions.values()}
+        for path in self._layout.companions:
+            if path not in used:
+                message = f'No document names "{path}" among its companions.'
+                self._found(finding("LB009", path, message, "Name it, or delete it."))
+        return documents, frozenset(d.id for d in read)
+
+    def _companions(self, path: str) -> frozenset[str]:
+        folder = path.partition("/")[0]
+        return frozenset(
+            name
+            for section, _, name in (c.partition("/") for c in self._layout.companions)
+            if section == folder
+        )
+
+
+def vocabulary_of(
+    languages: tuple[Language, ...], audiences: tuple[str, ...], groups: tuple[str, ...]
+) -> Vocabulary:
+    """The names that documents may use."""
+    by_group: dict[str, tuple[str, ...]] = {}
+    for language in languages:
+        for group in language.groups:
+            by_group[group] = (*by_group.get(group, ()), language.code)
+    return Vocabulary(audiences, tuple(x.code for x in languages), by_group, groups)
+
+
+def _all_sections(
+    named: tuple[Section, ...], documents: tuple[Document, ...]
+) -> tuple[Section, ...]:
+    """The sections of ``sections.yml``, then other folders by name, titled with that name."""
+    known = {section.id for section in named}
+    others = sorted({d.section for d in documents} - known)
+    return (*named, *(Section(id, id.replace("-", " ").capitalize()) for id in others))

@@ -1,0 +1,101 @@
+"""What one file of a library says about another: contacts, the help page, ids, addresses, PO."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from waymark.content.names import name_fault, section_fault
+from waymark.content.report import FRONT_MATTER, SHARED, Report, nearest, quoted
+from waymark.content.yaml_tree import Value, places
+from waymark.model import Document, Fact, Finding, Organisation, Place, finding
+
+ORGANISATION_FILE = "organisation.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is to refer to. ``ids`` are of all documents, those held by a fault included."""
+
+    facts: Mapping[str, Fact]
+    images: frozenset[str]
+    ids: frozenset[str]
+
+
+def organisation_references(
+    organisation: Organisation, tree: Value, known: Known
+) -> tuple[Finding, ...]:
+    """Facts, logo and help page that ``organisation.yml`` names must be there."""
+    report = Report(SHARED)
+    at = dict(places(tree))
+    if not organisation.emergency:
+        report.add("FA006", at["emergency"], "No emergency fact is named.")
+    for index, key in enumerate(organisation.emergency):
+        _fact(key, at[f"emergency.{index}"], known.facts, report, emergency=True)
+    for name in ("accessible_formats", "complaints", "report_error"):
+        key = getattr(organisation, name)
+        _fact(key, at[f"contacts.{name}"], known.facts, report, emergency=False)
+    if organisation.logo and f"images/{organisation.logo}" not in known.images:
+        message = f"The logo {quoted(organisation.logo)} is not among the images."
+        report.add("LB008", at["logo"], message, "Put it into images/.")
+    if organisation.help_document not in known.ids:
+        message = f"There is no document {quoted(organisation.help_document)}."
+        hint = nearest(organisation.help_document, sorted(known.ids))
+        report.add("LB008", at["help_document"], message, hint)
+    return report.findings
+
+
+def _fact(
+    key: str, place: Place, facts: Mapping[str, Fact], report: Report, *, emergency: bool
+) -> None:
+    """An emergency fact must have a value; another contact may still be a place to fill in."""
+    code = "FA006" if emergency else "LB008"
+    fact = facts.get(key)
+    if fact is None:
+        report.add(code, place, f"The fact {quoted(key)} is not defined.", nearest(key, facts))
+    elif fact.retired:
+        hint = f"Use {fact.replaced_by}." if fact.replaced_by else "Use another fact."
+        report.add(code, place, f"The fact {quoted(key)} is retired.", hint)
+    elif emergency and fact.to_be_supplied:
+        report.add(code, place, f"The emergency fact {quoted(key)} has no value yet.", fact.supply)
+
+
+def name_references(path: str, audiences: tuple[str, ...]) -> tuple[Finding, ...]:
+    """The names of a document's folder and file must be able to stand in an address."""
+    section, _, name = path.partition("/")
+    faults = (
+        ("folder", section, section_fault(section, audiences)),
+        ("file name", name, name_fault(name.removesuffix(".md"))),
+    )
+    hint = "Rename it: lower-case words joined by hyphens, such as worried.md."
+    return tuple(
+        finding("LB010", path, f"The {noun} {quoted(text)} {fault}.", hint)
+        for noun, text, fault in faults
+        if fault
+    )
+
+
+def unique_documents(
+    documents: Iterable[Document],
+) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
+    """Documents without those whose id or address another one has already, in the order given.
+
+    A document's own address comes before any alias, whichever file is read first.
+    """
+    report = Report(FRONT_MATTER)
+    kept: dict[str, Document] = {}
+    for document in documents:
+        if first := kept.get(document.id):
+            message = f"The id {quoted(document.id)} is the id of {first.path} too."
+            report.add("LK004", document.place("id"), message)
+        else:
+            kept[document.id] = document
+    owners = {f"{d.section}/{d.slug}": d for d in kept.values()}
+    for document in kept.values():
+        for index, alias in enumerate(document.aliases):
+            if owner := owners.get(alias):
+                message = f"The alias {quoted(alias)} is an address of {owner.path} too."
+                report.add("LK005", document.place(f"aliases.{index}"), message)
+            else:
+                owners[alias] = document
+    return tuple(kept.values()), report.findings
