@@ -1,0 +1,72 @@
+# Everything that people run. Each target installs what it needs and is missing.
+# On Windows, without make: create a virtual environment, `pip install -e .`, run `waymark`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+
+.DEFAULT_GOAL := site
+.PHONY: site serve test test-all check format clean lock test-tools
+
+# --- what people run -----------------------------------------------------------------------
+
+site: $(VENV)/.installed
+	$(BIN)/waymark build --draft
+	@if [ -d content_src/register ]; then $(BIN)/waymark build; else \
+	echo "Nothing is released yet, so there is no site/. The drafts are in build/preview/."; fi
+
+serve: $(VENV)/.installed
+	$(BIN)/waymark serve
+
+test: test-tools check
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not slow"
+
+test-all: test-tools check
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
+check: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf build site .pytest_cache .mypy_cache .ruff_cache
+
+# The locks hold every package that a fresh machine installs, each with its hashes.
+lock: $(VENV)/.installed-test
+	$(BIN)/pip install --quiet uv==0.13.9
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --extra test pyproject.toml --output-file requirements-test.lock
+
+# --- what they need ------------------------------------------------------------------------
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Waymark needs Python 3.11 or newer: make PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python cannot make a virtual environment: install python3-venv (Debian, Ubuntu)."; exit 2; }
+
+$(VENV)/.installed: $(VENV)/bin/python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json
+	npm ci --silent --no-audit --no-fund
+	@touch $@
+
+# Real judges for the tests: a browser, Java for veraPDF and the HTML checker, Node's packages.
+test-tools: $(VENV)/.installed-test
+	@sh tests/install_tools.sh
+	@$(MAKE) --no-print-directory node_modules/.installed
