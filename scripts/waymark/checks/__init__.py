@@ -1,0 +1,5 @@
+"""Checks on a whole library: a table of functions from what is known to findings."""
+
+from waymark.checks.table import CHECKS, Subject, check_library
+
+__all__ = ["CHECKS", "Subject", "check_library"]

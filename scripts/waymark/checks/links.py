@@ -1,0 +1,62 @@
+"""LK001, LK002, LK006, LK007: every link between documents leads to a place that readers reach."""
+
+from __future__ import annotations
+
+import difflib
+
+from waymark.checks.subject import Subject
+from waymark.editions import Edition, nearest
+from waymark.markup import LinkUse
+from waymark.markup import links as links_of
+from waymark.model import ENGLISH, Composed, Finding, Place, finding
+
+
+def links(subject: Subject) -> tuple[Finding, ...]:
+    """What is wrong with ``doc:`` links and images in the English text; translations keep both."""
+    found: list[Finding] = []
+    for composed in subject.composed:
+        if composed.language != ENGLISH:
+            continue
+        for link in links_of(composed.body):
+            if link.image:
+                found += _image(subject, link.target, link.place)
+            elif link.document:
+                found += _document(subject, composed, link)
+    return tuple(found)
+
+
+def _image(subject: Subject, target: str, place: Place) -> list[Finding]:
+    if target in subject.library.images:
+        return []
+    near = difflib.get_close_matches(target, list(subject.library.images), 1)
+    hint = f"Did you mean “{near[0]}”?" if near else ""
+    return [finding("LK006", place, f"There is no image “{target}”.", hint)]
+
+
+def _document(subject: Subject, composed: Composed, link: LinkUse) -> list[Finding]:
+    id, fragment, place = link.document, link.fragment, link.place
+    ids = [d.id for d in subject.library.documents]
+    if id not in ids:
+        near = difflib.get_close_matches(id, ids, 1)
+        hint = f"Did you mean “doc:{near[0]}”?" if near else ""
+        return [finding("LK001", place, f"There is no document “{id}”.", hint)]
+    wanted = Edition(composed.document, composed.audience, composed.language)
+    target = nearest(id, wanted, subject.editions)
+    if target is None:
+        message = f"“{id}” has no edition for {composed.audience} or the public."
+        return [finding("LK007", place, message)]
+    if not fragment:
+        return []
+    headings = next(
+        (
+            c.heading_ids
+            for c in subject.composed
+            if (c.document, c.audience, c.language) == (id, target.audience, ENGLISH)
+        ),
+        (),
+    )
+    if fragment in headings:
+        return []
+    near = difflib.get_close_matches(fragment, headings, 1)
+    hint = f"Did you mean “doc:{id}#{near[0]}”?" if near else ""
+    return [finding("LK002", place, f"“{id}” has no heading “#{fragment}” there.", hint)]
