@@ -7,6 +7,7 @@ from waymark.translation.merge import Merged, merge
 from waymark.translation.passages import library_words, passage, passage_findings, shared_words
 from waymark.translation.reading import read_catalogue
 from waymark.translation.segment import Segment, SegmentKind
+from waymark.translation.words import interface_words, packaged_languages, plural
 
 __all__ = [
     "Catalogue",
@@ -16,10 +17,13 @@ __all__ = [
     "SegmentKind",
     "extract",
     "identity",
+    "interface_words",
     "library_words",
     "merge",
+    "packaged_languages",
     "passage",
     "passage_findings",
+    "plural",
     "read_catalogue",
     "same_structure",
     "shared_words",
