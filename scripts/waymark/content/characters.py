@@ -39,3 +39,8 @@ def forbidden(text: str) -> Forbidden | None:
         unicodedata.category(character), "an invisible character"
     )
     return Forbidden(match.start(), f"{kind} (U+{ord(character):04X})")
+
+
+def without_forbidden(text: str) -> str:
+    """The text with a space for each such character."""
+    return _FORBIDDEN.sub(" ", text)

@@ -115,7 +115,9 @@ COMPANION_KEYS = (EASY_READ, AUDIO_SCRIPT)
 
 ID = Key("id", SLUG, "short and permanent: the address /q/worried/ stands on paper", True)
 TITLE = Key("title", Text("a title of one line", 120), "the title that readers see", True)
-SUMMARY = Key("summary", Text("one or two sentences"), "one or two sentences below it", True)
+SUMMARY = Key(
+    "summary", Text("one or two sentences"), "one or two sentences, shown below the title", True
+)
 KIND = Key("kind", Choice(Kind, "kind"), "what it is, for readers and for its layout", True)
 MARKING = Key(
     "marking",

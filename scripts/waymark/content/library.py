@@ -29,7 +29,7 @@ from waymark.content.shared_files import (
 )
 from waymark.content.yaml_reader import read_yaml
 from waymark.content.yaml_tree import Value
-from waymark.model import Document, Fact, Finding, Language, Library, Section, finding
+from waymark.model import Document, Fact, Finding, Library, Section, finding
 
 T = TypeVar("T")
 
@@ -72,7 +72,7 @@ class _Reader:
         facts, images = self._facts(), self._images()
         if not (organisation and languages and audiences):
             return None
-        vocabulary = vocabulary_of(languages, names, tuple(g.id for g in groups or ()))
+        vocabulary = Vocabulary.of(languages, names, tuple(g.id for g in groups or ()))
         documents, ids = self._documents(vocabulary)
         known = Known(facts, frozenset(images), ids)
         if tree is not None:
@@ -140,7 +140,9 @@ class _Reader:
                 images[path] = data
         return images
 
-    def _documents(self, vocabulary: Vocabulary) -> tuple[tuple[Document, ...], frozenset[str]]:
+    def _documents(
+        self, vocabulary: Vocabulary
+    ) -> tuple[tuple[Document, ...], frozenset[str] | None]:
         read: list[Document] = []
         for path in self._layout.documents:
             faults = name_references(path, vocabulary.audiences)
@@ -160,7 +162,8 @@ class _Reader:
             if path not in used:
                 message = f'No document names "{path}" among its companions.'
                 self._found(finding("LB009", path, message, "Name it, or delete it."))
-        return documents, frozenset(d.id for d in read)
+        all_read = len(read) == len(self._layout.documents)
+        return documents, frozenset(d.id for d in read) if all_read else None
 
     def _companions(self, path: str) -> frozenset[str]:
         folder = path.partition("/")[0]
@@ -169,17 +172,6 @@ class _Reader:
             for section, _, name in (c.partition("/") for c in self._layout.companions)
             if section == folder
         )
-
-
-def vocabulary_of(
-    languages: tuple[Language, ...], audiences: tuple[str, ...], groups: tuple[str, ...]
-) -> Vocabulary:
-    """The names that documents may use."""
-    by_group: dict[str, tuple[str, ...]] = {}
-    for language in languages:
-        for group in language.groups:
-            by_group[group] = (*by_group.get(group, ()), language.code)
-    return Vocabulary(audiences, tuple(x.code for x in languages), by_group, groups)
 
 
 def _all_sections(

@@ -15,11 +15,14 @@ ORGANISATION_FILE = "organisation.yml"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is to refer to. ``ids`` are of all documents, those held by a fault included."""
+    """What there is to refer to.
+
+    ``ids`` are of all documents, or ``None`` where a fault held one: its id is not known then.
+    """
 
     facts: Mapping[str, Fact]
     images: frozenset[str]
-    ids: frozenset[str]
+    ids: frozenset[str] | None
 
 
 def organisation_references(
@@ -38,7 +41,7 @@ def organisation_references(
     if organisation.logo and f"images/{organisation.logo}" not in known.images:
         message = f"The logo {quoted(organisation.logo)} is not among the images."
         report.add("LB008", at["logo"], message, "Put it into images/.")
-    if organisation.help_document not in known.ids:
+    if known.ids is not None and organisation.help_document not in known.ids:
         message = f"There is no document {quoted(organisation.help_document)}."
         hint = nearest(organisation.help_document, sorted(known.ids))
         report.add("LB008", at["help_document"], message, hint)

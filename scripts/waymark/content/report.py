@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from waymark.model import Finding, Place, finding
+from waymark.model import Finding, Language, Place, finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,17 @@ class Vocabulary:
     languages: tuple[str, ...] = ()
     language_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls, languages: tuple[Language, ...], audiences: tuple[str, ...], groups: tuple[str, ...]
+    ) -> Vocabulary:
+        """The names of a library's languages, audiences and reviewer groups."""
+        by_group: dict[str, tuple[str, ...]] = {}
+        for language in languages:
+            for group in language.groups:
+                by_group[group] = (*by_group.get(group, ()), language.code)
+        return cls(audiences, tuple(x.code for x in languages), by_group, groups)
 
 
 class Report:

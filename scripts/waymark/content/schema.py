@@ -6,7 +6,6 @@ import json
 
 from waymark.content.front_matter import FRONT_MATTER_KEYS
 from waymark.content.keys import Schema, fields_schema
-from waymark.content.library import vocabulary_of
 from waymark.content.report import Vocabulary
 from waymark.model import Library
 
@@ -17,10 +16,10 @@ def schema(library: Library | None = None) -> Schema:
     if library is not None:
         audiences = tuple(a.id for a in library.audiences)
         groups = tuple(g.id for g in library.groups)
-        vocabulary = vocabulary_of(library.languages, audiences, groups)
+        vocabulary = Vocabulary.of(library.languages, audiences, groups)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Made by waymark schema: run it again when languages or audiences change.",
+        "$comment": "Made by waymark schema.",
         "title": "Front matter of a Waymark document",
         **fields_schema(FRONT_MATTER_KEYS, vocabulary),
     }

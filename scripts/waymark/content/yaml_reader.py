@@ -104,7 +104,7 @@ class _Builder:
         self._check(event, depth)
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(self._text(event), place, event.style is not None)
+            return Scalar(self._text(event), place, bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
