@@ -9,7 +9,7 @@ from waymark.model import ENGLISH, Library, Link
 from waymark.site.edition import Frame, ReadyEdition, Wording
 from waymark.site.shelf import Shelf, address
 
-IN_ENGLISH_TOO = ("draft.page", "translation.machine", "translation.human", "language.label")
+IN_ENGLISH_TOO = ("draft.banner", "machine.banner", "human.banner", "language")
 """Interface words that a page shows in its own language and in English."""
 
 
@@ -60,5 +60,5 @@ def _help(shelf: Shelf, wording: Wording) -> Link | None:
             item = shelf.get(document, audience.id, code)
             if item:
                 there = address(item.document, audience.id, code)
-                return Link(wording.words["help.now"], there, code)
+                return Link(wording.words["help.link"], there, code)
     return None

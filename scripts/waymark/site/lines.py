@@ -36,21 +36,19 @@ def trust_lines(facts: Trust, wording: Wording) -> dict[str, str]:
     words, day = wording.words, wording.date
     lines: dict[str, str] = {}
     if facts.draft:
-        lines["edition"] = words["trust.draft"]
+        lines["edition"] = words["draft.stamp"]
     elif facts.edition:
-        lines["edition"] = fill(words["trust.edition"], edition=facts.edition)
+        lines["edition"] = fill(words["edition"], edition=facts.edition)
     if facts.last_reviewed:
-        lines["reviewed"] = fill(words["trust.reviewed"], date=day(facts.last_reviewed))
+        lines["reviewed"] = fill(words["reviewed"], date=day(facts.last_reviewed))
     else:
-        lines["reviewed"] = words["trust.not-reviewed"]
+        lines["reviewed"] = words["not-reviewed"]
     if facts.next_review:
-        lines["next-review"] = fill(words["trust.next-review"], date=day(facts.next_review))
+        lines["next-review"] = fill(words["next-review"], date=day(facts.next_review))
     if facts.contacts_as_of:
-        lines["contacts"] = fill(words["trust.contacts"], date=day(facts.contacts_as_of))
-    if facts.translation.kind is not TranslationKind.SOURCE:
-        lines["translation"] = words[f"trust.translation.{facts.translation.kind.value}"]
-        if facts.translation.stand_ins:
-            lines["partly"] = words["trust.partly"]
+        lines["contacts"] = fill(words["contacts-as-of"], date=day(facts.contacts_as_of))
+    if facts.translation.kind is TranslationKind.REVIEWED:
+        lines["translation"] = words["translation.reviewed"]
     return lines
 
 
@@ -65,10 +63,10 @@ def citations(document: Document, wording: Wording) -> tuple[Citation, ...]:
     cited = []
     for source in document.sources:
         if source.status is SourceStatus.RESTRICTED:
-            cited.append(Citation(source.title, "", wording.words["sources.restricted"]))
+            cited.append(Citation(source.title, "", wording.words["source.restricted"]))
         else:
             note = ""
             if source.checked:
-                note = fill(wording.words["sources.checked"], date=wording.date(source.checked))
+                note = fill(wording.words["source.checked"], date=wording.date(source.checked))
             cited.append(Citation(source.title, source.url, note))
     return tuple(cited)

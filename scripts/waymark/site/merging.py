@@ -12,7 +12,7 @@ from waymark.site.assets import Assets
 
 def merge(
     parts: Sequence[Path],
-    files: Iterable[tuple[str, Path]],
+    files: Iterable[tuple[str, Path | bytes]],
     assets: Assets,
     root_files: Mapping[str, bytes],
     out: Path,
@@ -20,9 +20,9 @@ def merge(
     """Put a site together in ``out`` and return how many files were put there.
 
     ``parts`` are folders of pages (none where MkDocs has written into ``out`` itself); ``files``
-    are addresses and made files. Files are hard-linked where the file system allows it, so nothing
-    of ``out`` may ever be written in place. Two claims to one address raise ``ValueError``: that is
-    a fault of this tool, as addresses are checked before.
+    are addresses and made files, as paths or as bytes. Files are hard-linked where the file system
+    allows it, so nothing of ``out`` may ever be written in place. Two claims to one address raise
+    ``ValueError``: that is a fault of this tool, as addresses are checked before.
     """
     taken: set[str] = set()
 
@@ -40,8 +40,11 @@ def merge(
     for part in parts:
         for path in sorted(p for p in part.rglob("*") if p.is_file()):
             _link(path, claim(path.relative_to(part).as_posix()))
-    for address, path in files:
-        _link(path, claim(address))
+    for address, made in files:
+        if isinstance(made, bytes):
+            claim(address).write_bytes(made)
+        else:
+            _link(made, claim(address))
     for contents in (assets.contents, root_files):
         for address, data in sorted(contents.items()):
             claim(address).write_bytes(data)

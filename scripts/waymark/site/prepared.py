@@ -13,14 +13,14 @@ from waymark.site.assets import Assets
 class Prepared:
     """A staged site: the folder of :func:`waymark.site.stage`, and what is merged beside its pages.
 
-    ``files`` are addresses and the files that are copied to them; ``root_files`` addresses and
-    their bytes. The plugin's option ``prepare`` names a function that takes the path of
-    ``mkdocs.yml`` and returns this.
+    ``files`` are addresses and the files (paths or bytes) that are put there; ``root_files``
+    addresses and their bytes. The plugin's option ``prepare`` names a function that takes the path
+    of ``mkdocs.yml`` and returns this.
     """
 
     stage: Path
     assets: Assets
-    files: tuple[tuple[str, Path], ...] = ()
+    files: tuple[tuple[str, Path | bytes], ...] = ()
     root_files: Mapping[str, bytes] = field(default_factory=dict)
 
 

@@ -131,7 +131,7 @@ def _leaflets(shelf: Shelf, wording: Wording) -> tuple[NavGroup, ...]:
         for item in shelf.of_audience(audience.id, code):
             if item.document.kind is Kind.LEAFLET:
                 links.setdefault(item.document.id, document_link(item))
-    group = NavGroup(wording.words["home.leaflets"], tuple(links.values()), code)
+    group = NavGroup(wording.words["leaflets-in-your-language"], tuple(links.values()), code)
     return (group,) if links else ()
 
 
@@ -165,7 +165,7 @@ def _audience(shelf: Shelf, audience: Audience, wording: Wording, draft: bool) -
 
 def _list(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:
     code = wording.language.code
-    title = Passage(wording.words["list.title"], code)
+    title = Passage(wording.words["pages.title"], code)
     groups = []
     for audience in shelf.audiences(code):
         label = audience_label(audience, wording)
@@ -177,7 +177,7 @@ def _list(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:
         language=code,
         direction=wording.language.direction,
         title=title,
-        summary=Passage(wording.words["list.lede"], code),
+        summary=Passage(wording.words["pages.lede"], code),
         text="",
         crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
         navigation=tuple(groups),
@@ -194,7 +194,7 @@ def _not_found(shelf: Shelf, wording: Wording) -> PageRecord:
         language=code,
         direction=wording.language.direction,
         title=Passage(wording.words["not-found.title"], code),
-        summary=Passage(wording.words["not-found.lede"], code),
+        summary=Passage(wording.words["not-found.text"], code),
         text="",
         alternates=alternates(shelf, code, lambda _: None),
         ways=invitations(shelf, wording),

@@ -31,7 +31,7 @@ def page_functions(
         "asset": asset,
         "absolute": lambda there: absolute(site_url, there),
         "phrase": phrase,
-        "published": published,
+        "true_alternates": true_alternates,
     }
 
 
@@ -46,6 +46,6 @@ def phrase(word: str, **places: Markup) -> Markup:
     return result + escape(word[end:])
 
 
-def published(alternates: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def true_alternates(alternates: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The alternates that are truly this page in another language: hreflang names no other."""
     return [a for a in alternates if a["exact"]]

@@ -37,7 +37,7 @@ def alternates(
 def home_crumb(wording: Wording) -> Crumb:
     """The first step of every breadcrumb."""
     code = wording.language.code
-    return Crumb(wording.words["crumbs.home"], home_address(code), code)
+    return Crumb(wording.words["home"], home_address(code), code)
 
 
 def audience_label(audience: Audience, wording: Wording) -> Passage:

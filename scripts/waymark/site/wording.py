@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from waymark.model import Download, Language
 from waymark.model.marks import ISOLATE_AUTO, ISOLATE_END
 from waymark.site.edition import Wording
+from waymark.translation import plural
 
 PLACE = re.compile(r"\{([a-z-]+)\}")
 
@@ -25,13 +26,6 @@ def number(value: float, language: Language) -> str:
     return format_decimal(value, locale=locale, numbering_system=language.digits)
 
 
-def counted(key: str, count: int, wording: Wording) -> str:
-    """``download.pages`` and 2 → ``2 pages``, by the language's own plural rule."""
-    form = _locale(wording.language).plural_form(count)
-    word = wording.words.get(f"{key}.{form}") or wording.words[f"{key}.other"]
-    return fill(word, count=number(count, wording.language))
-
-
 def size(count: int, wording: Wording) -> str:
     """A file's size in bytes as ``240 KB`` or ``1.2 MB`` (of 1024 KB); never below 1 KB."""
     kilobytes = max(1, round(count / 1024))
@@ -43,9 +37,9 @@ def size(count: int, wording: Wording) -> str:
 
 def download_line(download: Download, title: str, wording: Wording) -> str:
     """What a reader is told before fetching a file: title (format, size, pages, language)."""
-    details = [wording.words[f"format.{download.format.value}"], size(download.size, wording)]
+    details = [wording.words[f"download.{download.format.value}"], size(download.size, wording)]
     if download.pages:
-        details.append(counted("download.pages", download.pages, wording))
+        details.append(plural(wording.words, "file.pages", download.pages, wording.language))
     details.append(language_name(wording.language))
     if wording.rtl:
         details = [_isolated(d) for d in details]
