@@ -7,6 +7,9 @@ from waymark.translation.merge import Merged, merge
 from waymark.translation.passages import library_words, passage, passage_findings, shared_words
 from waymark.translation.reading import read_catalogue
 from waymark.translation.segment import Segment, SegmentKind
+from waymark.translation.status import Status, status
+from waymark.translation.texts import Text, document_texts, library_texts
+from waymark.translation.update import update, update_library
 from waymark.translation.words import interface_words, packaged_languages, plural
 
 __all__ = [
@@ -15,9 +18,13 @@ __all__ = [
     "Merged",
     "Segment",
     "SegmentKind",
+    "Status",
+    "Text",
+    "document_texts",
     "extract",
     "identity",
     "interface_words",
+    "library_texts",
     "library_words",
     "merge",
     "packaged_languages",
@@ -27,5 +34,8 @@ __all__ = [
     "read_catalogue",
     "same_structure",
     "shared_words",
+    "status",
     "uncovered",
+    "update",
+    "update_library",
 ]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>/])")
 _TOKEN = re.compile(
     r"(?P<placeholder>\{\{[^{}]*\}\})"
