@@ -2,7 +2,8 @@
 
 Of the 138 KB only rules for elements of the dialect are kept, some 3 KB. They are laid into a
 cascade layer, so that any rule of ours stands above them without a contest of selectors. Headings,
-links and type sizes are ours alone; Material's motion, shadows and left-to-right habits are left.
+links and type sizes are ours alone; what Material says twice, for each direction of writing, we say
+once with logical properties.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _UNWANTED = (
     *("min-width", "background-color", "-webkit-box-decoration"),
 )
 _SELECTOR = re.compile(
-    r"(?:\[dir=(?:ltr|rtl)\] )?\.md-typeset((?:[ >]+[a-z0-9]+(?:[:\[][^ >]*)?)+)"
+    r"\.md-typeset((?:[ >]+[a-z0-9]+(?::not\(\[(?:class|hidden)\]\)|:last-child)?)+)"
 )
 _ROOT_SCALE = 1.25
 """Material sets the root's font size to 125 %; ours is the reader's own."""
@@ -60,7 +61,7 @@ def cut(sheet: str) -> str:
 
 def _wanted(selector: str) -> bool:
     match = _SELECTOR.fullmatch(selector)
-    if not match or ":hover" in selector:
+    if not match:
         return False
     elements = set(re.findall(r"(?:^|[ >])([a-z0-9]+)", match[1]))
     return bool(elements & ELEMENTS) and elements <= ELEMENTS | _BESIDE

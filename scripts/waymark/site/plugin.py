@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +30,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from waymark.site.merging import merge
 from waymark.site.prepared import NotPrepared, Prepared
 from waymark.site.staging import SITE
-from waymark.site.templating import page_functions
+from waymark.site.templating import page_functions, prepared
 
 Prepare = Callable[[Path], Prepared]
 
@@ -93,11 +93,8 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """A misspelt name in a template is a fault, never an empty place."""
-        env.autoescape = True
-        env.undefined = StrictUndefined
-        env.trim_blocks = env.lstrip_blocks = True
-        return env
+        """Before the first template is loaded."""
+        return prepared(env)
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 from waymark.editions import short_address
 from waymark.model import ENGLISH, Alternate, PageKind, PageRecord
 from waymark.site.assets import Assets
 from waymark.site.edition import Frame
 from waymark.site.links import absolute
-from waymark.site.templating import page_functions
+from waymark.site.templating import page_functions, prepared
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _URLSET = (
@@ -33,7 +33,8 @@ def root_files(
         "robots.txt": robots(frame.site_url, draft=frame.draft).encode(),
         "sitemap.xml": sitemap(records, frame.site_url).encode(),
     }
-    files.update(_short_pages(records, frame, assets, overrides))
+    names = {f.language: f.name for f in frames}
+    files.update(_short_pages(records, frame, names, assets, overrides))
     return files
 
 
@@ -67,16 +68,18 @@ def published(alternates: Iterable[Alternate]) -> list[tuple[str, str]]:
 
 
 def _short_pages(
-    records: Iterable[PageRecord], frame: Frame, assets: Assets, overrides: Path
+    records: Iterable[PageRecord],
+    frame: Frame,
+    names: Mapping[str, str],
+    assets: Assets,
+    overrides: Path,
 ) -> dict[str, bytes]:
     """``q/<id>/``: leads on where there is one edition alone, else asks which is wanted."""
     documents: dict[str, list[PageRecord]] = {}
     for record in records:
         if record.kind is PageKind.DOCUMENT:
             documents.setdefault(record.document, []).append(record)
-    environment = Environment(
-        loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined
-    )
+    environment = prepared(Environment(loader=FileSystemLoader(overrides)))
     template = environment.get_template("short.html")
     files = {}
     for document, editions in documents.items():
@@ -85,6 +88,8 @@ def _short_pages(
             editions=[asdict(e) for e in editions],
             frame=asdict(frame),
             words=frame.words,
+            english=frame.english,
+            names=names,
             canonical=absolute(frame.site_url, editions[0].address),
             **page_functions(here, frame.site_url, assets.names),
         )

@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from waymark.site.links import absolute, relative, rooted
 from waymark.site.wording import PLACE
+
+
+def prepared(environment: Environment) -> Environment:
+    """A template environment as ours expect it.
+
+    All text is escaped unless a template says that it is HTML, and a misspelt name is a fault,
+    never an empty place. To be called before the first template is loaded.
+    """
+    environment.autoescape = True
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.keep_trailing_newline = True
+    return environment
 
 
 def page_functions(
