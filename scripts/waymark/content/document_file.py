@@ -77,7 +77,8 @@ def read_document(
 def _check(fields: Fields, report: Report, siblings: frozenset[str]) -> None:
     """What one value alone cannot tell."""
     if fault := name_fault(fields.get(ID, "unread")):
-        report.add("FM005", fields.at(ID), f"The id {quoted(fields.of(ID))} {fault}.")
+        message = f"The id {quoted(fields.of(ID))} {fault}."
+        report.add("FM005", fields.at(ID), message, "Choose another id.")
     marking = fields.maybe(MARKING)
     if marking is not None and marking not in PUBLISHABLE:
         report.add("MK001", fields.at(MARKING), f'The marking is "{marking}".')

@@ -37,8 +37,9 @@ T = TypeVar("T")
 def read_library(root: Path) -> tuple[Library | None, tuple[Finding, ...]]:
     """Reads a library and says all that is wrong with it, in the order of path and line.
 
-    The library is ``None`` only where organisation, languages or audiences cannot be used. A
-    document, fact, image or PO file with a fault is left out, and its finding says why.
+    The library is ``None`` only where organisation, languages, audiences or groups have a fault:
+    documents are read by their names. A document, fact, image or PO file with a fault is left out,
+    and its finding says why.
     """
     reader = _Reader(root)
     library = reader.library()
@@ -69,12 +70,12 @@ class _Reader:
         _, groups = self._shared("groups.yml", read_groups)
         names = tuple(a.id for a in audiences or ())
         _, sections = self._shared("sections.yml", lambda t, r: read_sections(t, r, names))
-        facts, images = self._facts(), self._images()
-        if not (organisation and languages and audiences):
+        (facts, all_facts), images = self._facts(), self._images()
+        if organisation is None or languages is None or audiences is None or groups is None:
             return None
-        vocabulary = Vocabulary.of(languages, names, tuple(g.id for g in groups or ()))
+        vocabulary = Vocabulary.of(languages, names, tuple(g.id for g in groups))
         documents, ids = self._documents(vocabulary)
-        known = Known(facts, frozenset(images), ids)
+        known = Known(facts if all_facts else None, frozenset(images), ids)
         if tree is not None:
             self._found(*organisation_references(organisation, tree, known))
         addresses = frozenset(p.removesuffix(".md") for p in self._layout.documents)
@@ -88,7 +89,7 @@ class _Reader:
             languages=languages,
             audiences=audiences,
             sections=_all_sections(sections or (), documents),
-            groups=groups or (),
+            groups=groups,
             facts=facts,
             documents=documents,
             catalogues=catalogues,
@@ -111,9 +112,7 @@ class _Reader:
         self, path: str, read: Callable[[Value, Report], T]
     ) -> tuple[Value | None, T | None]:
         if path not in self._layout.shared:
-            # A link that leads out was reported where the folder was listed.
-            if not any(f.path == path for f in self.findings):
-                self._found(finding("LB005", path, f'The file "{path}" is missing.'))
+            self._found(self._absent(path))
             return None, None
         tree = self._tree(path, SHARED)
         if tree is None:
@@ -121,13 +120,23 @@ class _Reader:
         report = Report(SHARED)
         value = read(tree, report)
         self._found(*report.findings)
-        return tree, value
+        return tree, None if report.findings else value
 
-    def _facts(self) -> dict[str, Fact]:
+    def _absent(self, path: str) -> Finding:
+        """A shared file that was not listed is missing, or a link that must not be followed."""
+        if any(f.path == path for f in self.findings):
+            self.findings = [f for f in self.findings if f.path != path]
+            message = f'"{path}" is a link that leads out of the library.'
+            return finding("LB006", path, message, "Put the file itself here.")
+        return finding("LB005", path, f'The file "{path}" is missing.')
+
+    def _facts(self) -> tuple[dict[str, Fact], bool]:
+        """The facts, and whether all that was written could be read."""
+        before = len(self.findings)
         trees = [self._tree(path, FACTS) for path in self._layout.facts]
         facts, faults = read_facts(tree for tree in trees if tree is not None)
         self._found(*faults)
-        return facts
+        return facts, len(self.findings) == before
 
     def _images(self) -> dict[str, bytes]:
         images: dict[str, bytes] = {}

@@ -17,10 +17,11 @@ ORGANISATION_FILE = "organisation.yml"
 class Known:
     """What there is to refer to.
 
-    ``ids`` are of all documents, or ``None`` where a fault held one: its id is not known then.
+    ``facts`` or ``ids`` are ``None`` where a fault left one out: what is not known to be missing
+    is not reported as missing.
     """
 
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, Fact] | None
     images: frozenset[str]
     ids: frozenset[str] | None
 
@@ -33,11 +34,11 @@ def organisation_references(
     at = dict(places(tree))
     if not organisation.emergency:
         report.add("FA006", at["emergency"], "No emergency fact is named.")
-    for index, key in enumerate(organisation.emergency):
-        _fact(key, at[f"emergency.{index}"], known.facts, report, emergency=True)
+    named = [(key, f"emergency.{i}", True) for i, key in enumerate(organisation.emergency)]
     for name in ("accessible_formats", "complaints", "report_error"):
-        key = getattr(organisation, name)
-        _fact(key, at[f"contacts.{name}"], known.facts, report, emergency=False)
+        named.append((getattr(organisation, name), f"contacts.{name}", False))
+    for key, written, emergency in named if known.facts is not None else ():
+        _fact(key, at[written], known.facts or {}, report, emergency=emergency)
     if organisation.logo and f"images/{organisation.logo}" not in known.images:
         message = f"The logo {quoted(organisation.logo)} is not among the images."
         report.add("LB008", at["logo"], message, "Put it into images/.")

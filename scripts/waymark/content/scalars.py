@@ -64,7 +64,7 @@ class Text:
         if "\n" in text and not self.lines:
             return "runs over several lines"
         if self.pattern and not re.fullmatch(self.pattern, text, re.ASCII):
-            return f"is not {self.want}"
+            return "has the wrong form"
         return ""
 
     def schema(self, _vocabulary: Vocabulary, /) -> Schema:

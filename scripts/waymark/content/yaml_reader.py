@@ -21,17 +21,19 @@ from waymark.model import Finding, Place, finding
 DEEPEST = 12
 """Levels of nesting. The deepest file of a library needs six."""
 
+_PLAIN_KEY = "Write key: value. Put quotes around text that starts with [ or {."
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAB_INDENT = re.compile(r" *\t")
 
-_HINTS: tuple[tuple[str, str], ...] = (
-    ("mapping values are not allowed", 'Put quotes around text that holds a colon: "a: b".'),
-    ("could not find expected ':'", "Write key: value, with a colon and a space."),
-    ("cannot start any token", "Put quotes around text that starts with a special character."),
-    ("flow", "Close the bracket, or put quotes around text that starts with [ or {."),
-    ("quoted scalar", "Close the quotation mark."),
-    ("block", "Make the lines of one level start in the same column."),
+_HINTS: tuple[tuple[str, str, bool], ...] = (
+    ("mapping values are not allowed", 'Put quotes around text that holds a colon: "a: b".', False),
+    ("cannot start any token", "Put quotes around text that starts with a special sign.", False),
+    ("flow", "Close the bracket, or put quotes around text that starts with [ or {.", True),
+    ("quoted scalar", "Close the quotation mark. Inside it, write a backslash twice.", True),
+    ("simple key", "Write key: value, with a colon and a space.", True),
+    ("block", "Look for an open quotation mark above, or a line in the wrong column.", False),
 )
+"""Words of the parser, what to do, and whether the fault is where the thing began."""
 
 
 class _Refused(Exception):
@@ -61,7 +63,7 @@ def read_yaml(
     except yaml.MarkedYAMLError as error:
         return None, (*builder.findings, _syntax(error, text, path, family, first))
     except (yaml.YAMLError, ValueError) as error:
-        message = f"This is not valid YAML: {quoted(str(error))}."
+        message = f"YAML cannot read this: {quoted(str(error))}."
         return None, (*builder.findings, finding(family.yaml, path, message, line=first))
     return value, tuple(builder.findings)
 
@@ -69,17 +71,13 @@ def read_yaml(
 def _syntax(
     error: yaml.MarkedYAMLError, text: str, path: str, family: Family, first: int
 ) -> Finding:
-    mark = error.problem_mark or error.context_mark
+    said = f"{error.context or ''} {error.problem or ''}"
+    hint, began = next(((h, b) for words, h, b in _HINTS if words in said), ("", False))
+    mark = (began and error.context_mark) or error.problem_mark or error.context_mark
     lines = text.split("\n")
     index = min(mark.line, len(lines) - 1) if mark else 0
-    said = f"{error.context or ''} {error.problem or ''}"
-    hint = next((h for words, h in _HINTS if words in said), "")
-    return finding(
-        family.yaml,
-        Place(path, first + index, (mark.column if mark else 0) + 1),
-        f"This is not valid YAML ({error.problem}): {quoted(lines[index])}.",
-        hint,
-    )
+    place = Place(path, first + index, (mark.column if mark else 0) + 1)
+    return finding(family.yaml, place, f"YAML cannot read this line: {quoted(lines[index])}.", hint)
 
 
 class _Builder:
@@ -117,7 +115,7 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             self._check(event, depth)
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(event, "A key is a list or a mapping.", "Write key: value.")
+                self._refuse(event, "A key is a list or a mapping.", _PLAIN_KEY)
             key, key_place = self._text(event), self._place(event)
             value = self._value(next(self._events), depth + 1)
             if key in entries:
