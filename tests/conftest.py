@@ -1,4 +1,4 @@
-"""Shared by all tests: a skip is counted and named, and none is allowed in continuous integration."""
+"""Shared by all tests: a skip is counted and named; none is allowed in continuous integration."""
 
 from __future__ import annotations
 

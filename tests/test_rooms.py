@@ -19,12 +19,23 @@ ROOMS = (
     "checks",
     "exports",
     "site",
+    "build",
     "commands",
 )
 CORE = {"content", "facts", "editions", "translation", "markup"}
 FORBIDDEN = {
     **{room: {"mkdocs", "exports", "checks", "site", "commands", "build"} for room in CORE},
-    "checks": {"mkdocs", "subprocess", "socket", "http", "urllib", "requests", "site", "commands", "build"},
+    "checks": {
+        "mkdocs",
+        "subprocess",
+        "socket",
+        "http",
+        "urllib",
+        "requests",
+        "site",
+        "commands",
+        "build",
+    },
     "exports": {"mkdocs", "content", "site", "checks", "commands", "build"},
     "site": {"exports", "checks", "commands", "build"},
 }
@@ -58,7 +69,9 @@ def target(name: str) -> tuple[str, bool]:
     """What an import reaches: a room's name (or an outside package), and whether its inside."""
     parts = name.split(".")
     if parts[0] != "waymark":
-        return ("mkdocs" if parts[0].startswith("mkdocs") or parts[0] == "material" else parts[0]), False
+        return (
+            "mkdocs" if parts[0].startswith("mkdocs") or parts[0] == "material" else parts[0]
+        ), False
     return (parts[1] if len(parts) > 1 else "waymark"), len(parts) > 2
 
 
@@ -83,13 +96,17 @@ def test_every_folder_is_a_room_and_every_room_is_there() -> None:
 
 
 def test_a_format_does_not_know_its_siblings() -> None:
-    formats = [p for p in (PACKAGE / "exports").iterdir() if p.is_dir() and not p.name.startswith("_")]
+    formats = [
+        p for p in (PACKAGE / "exports").iterdir() if p.is_dir() and not p.name.startswith("_")
+    ]
     for folder in formats:
         for path in folder.rglob("*.py"):
             for name in imports(path):
                 for other in formats:
                     if other != folder:
-                        assert not name.startswith(f"waymark.exports.{other.name}"), f"{path}: {name}"
+                        assert not name.startswith(f"waymark.exports.{other.name}"), (
+                            f"{path}: {name}"
+                        )
 
 
 def test_nothing_else_is_importable_beside_the_package() -> None:
@@ -98,7 +115,9 @@ def test_nothing_else_is_importable_beside_the_package() -> None:
 
 def test_the_walls_are_seen_when_broken(tmp_path: Path) -> None:
     broken = tmp_path / "broken.py"
-    broken.write_text("def late():\n    from mkdocs.config import load_config\n    return load_config\n")
+    broken.write_text(
+        "def late():\n    from mkdocs.config import load_config\n    return load_config\n"
+    )
     assert imports(broken) == ["mkdocs.config"]
     assert target("mkdocs_static_i18n.plugin") == ("mkdocs", False)
     assert target("waymark.facts.hours") == ("facts", True)

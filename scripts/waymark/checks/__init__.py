@@ -1,5 +1,6 @@
 """Checks on a whole library: a table of functions from what is known to findings."""
 
-from waymark.checks.table import CHECKS, Subject, check_library
+from waymark.checks.subject import Subject
+from waymark.checks.table import CHECKS, check_library
 
 __all__ = ["CHECKS", "Subject", "check_library"]

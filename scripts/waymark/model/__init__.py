@@ -3,7 +3,7 @@
 Every other room may import this one; it imports none of them.
 """
 
-from waymark.model.audience import Audience, Section, Shape
+from waymark.model.audience import WAY_COLOURS, Audience, Section, Shape
 from waymark.model.catalogue import CATALOGUE, Rule
 from waymark.model.composed import Composed, Finished, Passage, TranslationKind, TranslationState
 from waymark.model.document import (
@@ -41,6 +41,7 @@ __all__ = [
     "ENGLISH",
     "LIVE_TYPES",
     "PUBLISHABLE",
+    "WAY_COLOURS",
     "Alternate",
     "Audience",
     "Citation",

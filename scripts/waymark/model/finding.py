@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault with its place. ``path`` is relative to the library's root, with forward slashes."""
+    """One fault with its place: ``path`` is relative to the library, with forward slashes."""
 
     code: str
     severity: Severity

@@ -1,0 +1,47 @@
+"""The finished lines of a printed file, in its language: edition, contacts, state, licence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waymark.build.work import Work
+from waymark.facts import format_date
+from waymark.model import ENGLISH, Document, Finished, TranslationKind
+
+_BANNERS = {
+    TranslationKind.MACHINE: "machine.banner",
+    TranslationKind.HUMAN: "human.banner",
+}
+
+
+def labels(work: Work, document: Document, finished: Finished, address: str) -> dict[str, str]:
+    """Every line that a file shows beside its text, by the names that exporters know.
+
+    ``address`` is the short address in full. The keys ``draft`` and ``draft-english`` are empty in
+    a released file.
+    """
+    library, code = work.library, finished.language
+    assert library is not None
+    words, english = work.words[code], work.words[ENGLISH]
+    language = library.language(code)
+
+    def dated(key: str, day: date | None) -> str:
+        return words[key].replace("{date}", format_date(day, language)) if day else ""
+
+    state = finished.composed.translation
+    banner = _BANNERS.get(state.kind, "draft.banner")
+    draft = work.options.draft
+    return {
+        "edition": dated("print.draft-of", work.options.today) if draft else "",
+        "reviewed": dated("reviewed", document.review.last) or words["not-reviewed"],
+        "contacts": dated("contacts-as-of", finished.contacts_as_of),
+        "translation": words["translation.partial"] if state.stand_ins else "",
+        "draft": words[banner] if draft else "",
+        "draft-english": english[banner] if draft and code != ENGLISH else "",
+        "draft-stamp": words["draft.stamp"] if draft else "",
+        "page": words["print.page-of"],
+        "current": words["print.current"],
+        "qr": words["print.qr"].replace("{address}", address),
+        "formats": words["print.formats"],
+        "licence": words["footer.licence"],
+    }

@@ -1,0 +1,63 @@
+"""What a build is asked for, and where it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+Progress = Callable[[str, int, int], None]
+"""Told at each step: the stage's name, how many of its pieces are done, and of how many."""
+
+
+class CannotRunError(Exception):
+    """Something outside the texts stops the work: a missing tool, folder or right. Exit code 2."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked for. ``root`` holds ``mkdocs.yml``; no selection is all; 0 jobs, all cores."""
+
+    root: Path
+    content: Path
+    out: Path
+    today: date
+    draft: bool = False
+    languages: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    jobs: int = 0
+    cache: bool = True
+    strict: bool = False
+
+    @property
+    def work(self) -> Path:
+        """Where the build's own files lie: ``build/`` of the project, else beside the output."""
+        if self.out.resolve().is_relative_to(self.root.resolve()):
+            return self.root / "build"
+        return self.out.parent / f".{self.out.name}.work"
+
+    @property
+    def aside(self) -> Path:
+        """Where the new site is made, on the same file system as the old one."""
+        return self.out.parent / f".{self.out.name}.new"
+
+
+def project_root() -> Path:
+    """The folder of ``mkdocs.yml``: the working folder's, else that of this checkout.
+
+    Raises :class:`CannotRunError` where neither has one.
+    """
+    for folder in (Path.cwd(), Path(__file__).resolve().parents[3]):
+        if (folder / "mkdocs.yml").is_file() and (folder / "overrides").is_dir():
+            return folder
+    raise CannotRunError(
+        "There is no mkdocs.yml here.",
+        "Run waymark in the project's folder, where mkdocs.yml lies.",
+    )

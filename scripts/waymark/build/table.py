@@ -1,0 +1,169 @@
+"""The order of work, as a table, and the doors to it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from waymark.build.files import make_files, order_files
+from waymark.build.layout import lay_out
+from waymark.build.options import CannotRunError, Options, Progress
+from waymark.build.pages import (
+    draw_pages,
+    exchange_sites,
+    files_on_disk,
+    merged_root_files,
+    put_together,
+    record_pages,
+    stage_pages,
+)
+from waymark.build.swap import locked
+from waymark.build.texts import TEXT_STAGES, chosen, hold
+from waymark.build.work import Outcome, Work, edition_of
+from waymark.model import PageKind
+from waymark.site import Assets, NotPrepared, Prepared
+
+Stage = Callable[[Work], Work]
+
+
+def select_chosen(work: Work) -> Work:
+    """Only the editions that the options ask for."""
+    wanted = chosen(work)
+    finished = tuple(f for f in work.finished if edition_of(f.composed) in wanted)
+    return replace(work, finished=finished)
+
+
+def lay_out_and_make(work: Work, executor: Executor, progress: Progress) -> Work:
+    """Links led to their targets, HTML trees, and the files.
+
+    An edition whose file cannot be made is left out, which may move or break the links of others:
+    so it is done again until every edition has all its files. What was made comes from the cache.
+    """
+    while True:
+        laid_out = order_files(lay_out(work))
+        made = make_files(laid_out, executor, progress)
+        if made.editions == laid_out.editions:
+            return made
+        work = hold(made)
+
+
+def stages(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
+    """Every stage of a draft build, in order; ARCHITECTURE.md explains each."""
+    return (
+        *preparing(executor, progress),
+        ("Drawing pages", partial(draw_pages, executor=executor, progress=progress)),
+        ("Putting together", put_together),
+        ("Exchanging", exchange_sites),
+    )
+
+
+def preparing(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
+    """The stages before MkDocs: all that plain ``mkdocs build`` needs done for it."""
+    return (
+        *TEXT_STAGES,
+        ("Choosing", select_chosen),
+        ("Making files", partial(lay_out_and_make, executor=executor, progress=progress)),
+        ("Recording pages", record_pages),
+        ("Staging", stage_pages),
+    )
+
+
+def run(table: tuple[tuple[str, Stage], ...], work: Work, progress: Progress) -> Work:
+    """Stage after stage, until one finds that there must be no new site."""
+    for name, stage in table:
+        progress(name, 0, 1)
+        work = stage(work)
+        progress(name, 1, 1)
+        if work.stopped or work.has_stop:
+            return replace(work, stopped=True)
+    return work
+
+
+def executor(jobs: int) -> Executor:
+    """The one place where processes are chosen: spawned, as on Windows and macOS too."""
+    return ProcessPoolExecutor(
+        max_workers=jobs or os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn")
+    )
+
+
+def build_drafts(options: Options, progress: Progress) -> Outcome:
+    """Working texts into ``options.out``, stamped as drafts.
+
+    Raises :class:`CannotRunError` for what lies outside the texts; the old site then stays.
+    """
+    work = Work(options)
+    with locked(options.work), executor(options.jobs) as pool:
+        try:
+            work = run(stages(pool, progress), work, progress)
+        except BrokenProcessPool as error:
+            raise CannotRunError(
+                "A worker process ended early.", "Is there enough memory? Try --jobs 1."
+            ) from error
+        except OSError as error:
+            raise CannotRunError(
+                f"{error.filename}: {error.strerror}.", "Mend it, then build again."
+            ) from error
+    if work.stopped:
+        return Outcome(False, work.findings)
+    return Outcome(
+        built=True,
+        findings=work.findings,
+        pages=sum(p.kind is not PageKind.NOT_FOUND for p in work.pages),
+        files=sum(len(made) for made in work.files.values()),
+        languages=len(work.frames),
+    )
+
+
+def build_released(options: Options, progress: Progress) -> Outcome:
+    """What is released, into ``options.out``.
+
+    There is no register of editions yet, so nothing can be released: this says so and changes
+    nothing.
+    """
+    progress("Reading", 0, 1)
+    if not options.content.is_dir():
+        raise CannotRunError(
+            f"There is no folder {options.content}.", "Name your library: --content DIR."
+        )
+    remark = "Nothing is released yet. See what is written with: waymark build --draft"
+    return Outcome(False, (), remarks=(remark,))
+
+
+def prepare_drafts(config_file: Path) -> Prepared:
+    """For plain ``mkdocs build``: everything before MkDocs, of the library beside ``mkdocs.yml``.
+
+    Raises :class:`~waymark.site.NotPrepared` with the findings where nothing can be staged.
+    """
+    from datetime import datetime
+
+    root = config_file.resolve().parent
+    options = Options(
+        root=root,
+        content=root / "content_src",
+        out=root / "build" / "preview",
+        today=datetime.now().astimezone().date(),
+        draft=True,
+    )
+    try:
+        with locked(options.work), executor(options.jobs) as pool:
+            work = run(preparing(pool, _quiet), Work(options), _quiet)
+    except CannotRunError as error:
+        raise NotPrepared(f"{error.message} {error.hint}") from error
+    if work.stopped:
+        raise NotPrepared("\n".join(f.as_line() for f in work.findings))
+    return Prepared(
+        stage=options.work / "stage",
+        assets=work.assets or Assets({}, {}),
+        files=files_on_disk(work),
+        root_files=merged_root_files(work),
+    )
+
+
+def _quiet(_stage: str, _done: int, _total: int) -> None:
+    """Tell nobody: MkDocs has its own way to say what it does."""

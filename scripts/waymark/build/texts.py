@@ -1,0 +1,207 @@
+"""The text's stages: read, compose, finish, check, hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from waymark.build.options import CannotRunError, Options
+from waymark.build.work import Work, edition_of
+from waymark.checks import Subject, check_library
+from waymark.content import read_library
+from waymark.editions import Edition, compose, nearest
+from waymark.exports import EXPORTERS
+from waymark.facts import finish
+from waymark.model import (
+    ENGLISH,
+    Composed,
+    Document,
+    Effect,
+    Finding,
+    Finished,
+    Library,
+    finding,
+)
+from waymark.translation import Catalogue, interface_words, library_words, read_catalogue
+
+
+def read(work: Work) -> Work:
+    """The library, the words of each language, and the translations.
+
+    Raises :class:`CannotRunError` where there is no such folder, or it has no such language,
+    audience or format as the options name.
+    """
+    options = work.options
+    if not options.content.is_dir():
+        raise CannotRunError(
+            f"There is no folder {options.content}.", "Name your library: --content DIR."
+        )
+    library, findings = read_library(options.content)
+    if library is None:
+        return replace(work, findings=findings, stopped=True)
+    _known("language", options.languages, [x.code for x in library.languages])
+    _known("audience", options.audiences, [x.id for x in library.audiences])
+    _known("format", options.formats, [str(f) for f in EXPORTERS])
+    words, names, catalogues = {}, {}, {}
+    for language in library.languages:
+        code = language.code
+        override = library.catalogues.get((code, "interface"), "")
+        words[code], faults = interface_words(code, override)
+        findings += faults
+        shared, faults = _catalogue(library, code, "library")
+        findings += faults
+        names[code] = library_words(library, shared)
+        for document in library.documents:
+            name = f"{document.section}/{document.slug}"
+            if any(code in p.languages for p in document.editions) and code != ENGLISH:
+                catalogue, faults = _catalogue(library, code, name)
+                findings += faults
+                if catalogue is not None:
+                    catalogues[code, name] = catalogue
+    return replace(
+        work, library=library, findings=findings, words=words, names=names, catalogues=catalogues
+    )
+
+
+def _known(what: str, asked: Iterable[str], there: list[str]) -> None:
+    for name in asked:
+        if name not in there:
+            raise CannotRunError(f"There is no {what} “{name}”.", f"There are: {', '.join(there)}.")
+
+
+def _catalogue(
+    library: Library, code: str, name: str
+) -> tuple[Catalogue | None, tuple[Finding, ...]]:
+    text = library.catalogues.get((code, name))
+    if text is None:
+        return None, ()
+    return read_catalogue(text, f"translations/{code}/{name}.po", code)
+
+
+def compose_all(work: Work) -> Work:
+    """Every edition that the front matter asks for, as Composed."""
+    library = work.library
+    if library is None:
+        return work
+    composed: list[Composed] = []
+    findings = list(work.findings)
+    for document in library.documents:
+        name = f"{document.section}/{document.slug}"
+        for plan in document.editions:
+            for code in plan.languages:
+                catalogue = work.catalogues.get((code, name))
+                one, faults = compose(
+                    library, document, plan.audience, library.language(code), catalogue
+                )
+                findings += faults
+                if one is not None:
+                    composed.append(one)
+    return replace(work, composed=tuple(composed), findings=_once(findings))
+
+
+def finish_all(work: Work) -> Work:
+    """Every composed edition with its facts."""
+    library = work.library
+    if library is None:
+        return work
+    finished: list[Finished] = []
+    findings = list(work.findings)
+    for composed in work.composed:
+        language = library.language(composed.language)
+        one, faults = finish(composed, library.facts, language, work.words[composed.language])
+        findings += faults
+        if one is not None:
+            finished.append(one)
+    return replace(work, finished=tuple(finished), findings=_once(findings))
+
+
+def check_all(work: Work) -> Work:
+    """The findings of the table of checks."""
+    if work.library is None:
+        return work
+    subject = Subject(
+        library=work.library,
+        composed=work.composed,
+        editions=work.editions,
+        makeable=frozenset(EXPORTERS),
+        today=work.options.today,
+    )
+    return replace(work, findings=_once([*work.findings, *check_library(subject)]))
+
+
+def hold(work: Work) -> Work:
+    """Leave out what findings hold: all editions of a document, or those of one PO file.
+
+    An edition that links to one that is left out goes too, until nothing changes: a link to
+    nowhere is never published.
+    """
+    library = work.library
+    if library is None:
+        return work
+    documents = {d.id: d for d in library.documents}
+    findings = list(work.findings)
+    held = {f.path for f in findings if f.effect is Effect.HOLD}
+    finished = [f for f in work.finished if not _is_held(f.composed, documents, held)]
+    while True:
+        made = frozenset(edition_of(f.composed) for f in finished)
+        lost = [
+            (f, id)
+            for f in finished
+            for id in f.composed.linked_ids
+            if nearest(id, edition_of(f.composed), made) is None
+        ]
+        if not lost:
+            break
+        findings += [_dead(documents[f.composed.document], f, id) for f, id in lost]
+        gone = {edition_of(f.composed) for f, _ in lost}
+        finished = [f for f in finished if edition_of(f.composed) not in gone]
+    return replace(
+        work,
+        finished=tuple(finished),
+        findings=_once(findings),
+        stopped=work.stopped or work.has_stop,
+    )
+
+
+def _is_held(composed: Composed, documents: dict[str, Document], held: set[str]) -> bool:
+    document = documents[composed.document]
+    po = f"translations/{composed.language}/{document.section}/{document.slug}.po"
+    return document.path in held or po in held
+
+
+def _dead(document: Document, finished: Finished, id: str) -> Finding:
+    message = f"The {finished.audience} edition links to “{id}”, which is left out."
+    return finding("LK007", document.place(f"audiences.{finished.audience}"), message)
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings without repetitions: one fault in the English text shows in every edition."""
+    return tuple(dict.fromkeys(findings))
+
+
+def chosen(work: Work) -> frozenset[Edition]:
+    """The finished editions that the options select."""
+    options = work.options
+    return frozenset(
+        e
+        for e in work.editions
+        if (not options.languages or e.language in options.languages)
+        and (not options.audiences or e.audience in options.audiences)
+    )
+
+
+TEXT_STAGES = (
+    ("Reading", read),
+    ("Composing", compose_all),
+    ("Filling in facts", finish_all),
+    ("Checking", check_all),
+    ("Holding back", hold),
+)
+
+
+def prepare(options: Options) -> Work:
+    """All text stages: what ``check``, ``status`` and the translators' files are made from."""
+    work = Work(options)
+    for _, stage in TEXT_STAGES:
+        work = stage(work)
+    return work

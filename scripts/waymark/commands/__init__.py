@@ -1,0 +1,15 @@
+"""One file per command, each thin: read the options, call a room, print."""
+
+from waymark.commands.build import build
+from waymark.commands.check import check
+from waymark.commands.export import export
+from waymark.commands.facts import facts
+from waymark.commands.new import new
+from waymark.commands.schema import schema
+from waymark.commands.serve import serve
+from waymark.commands.status import status
+from waymark.commands.translations import translations
+
+COMMANDS = (build, check, serve, new, schema, status, export, facts, translations)
+
+__all__ = ["COMMANDS"]

@@ -1,0 +1,38 @@
+"""``waymark check``: everything that is wrong with a library."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import click
+
+from waymark.build import Options, prepare, project_root
+from waymark.commands.options import content_option, plain_option, today_option
+from waymark.commands.output import cannot_run, in_words, show_findings
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@content_option
+@today_option
+@plain_option
+def check(as_json: bool, content: Path, today: date, plain: bool) -> None:
+    """Check a library. Exit code 0: clean; 1: findings; 2: cannot run."""
+    with cannot_run():
+        root = project_root()
+        options = Options(root=root, content=content, out=root / "build/preview", today=today)
+        findings = prepare(options).findings
+    counts = Counter(f.effect.value for f in findings)
+    if as_json:
+        answer = {
+            "findings": [f.as_dict() for f in findings],
+            "counts": {"total": len(findings), "stop": 0, "hold": 0, "warn": 0, **counts},
+        }
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        show_findings(findings, plain=plain)
+        click.echo(in_words(len(findings), "finding") + "." if findings else "Nothing to mend.")
+    raise SystemExit(1 if findings else 0)

@@ -1,0 +1,48 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def content_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--content``: which library."""
+    return click.option(
+        "--content",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("content_src"),
+        show_default=True,
+        metavar="DIR",
+        help="The library to read.",
+    )(function)
+
+
+def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--today``: the day that the work is done for; the clock is read here and nowhere else."""
+    return click.option(
+        "--today",
+        callback=_today,
+        metavar="DATE",
+        help="The day to work for, as 2026-11-20; today if not given.",
+    )(function)
+
+
+def plain_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--plain``: one fact a line, for screen readers and logs."""
+    return click.option("--plain", is_flag=True, help="One fact a line, without drawing.")(function)
+
+
+def _today(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"“{value}” is no day; write it as 2026-11-20.") from error

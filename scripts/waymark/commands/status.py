@@ -1,0 +1,68 @@
+"""``waymark status``: every document, its editions, and how far its translations are."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from waymark.build import Options, prepare, project_root
+from waymark.commands.options import content_option, plain_option, today_option
+from waymark.commands.output import cannot_run
+from waymark.model import Composed, TranslationKind
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
+@content_option
+@today_option
+@plain_option
+def status(as_json: bool, content: Path, today: date, plain: bool) -> None:
+    """Show every edition: audience, language, state of the translation, next review."""
+    with cannot_run():
+        root = project_root()
+        options = Options(root=root, content=content, out=root / "build/preview", today=today)
+        work = prepare(options)
+    library = work.library
+    if library is None:
+        raise SystemExit(1)
+    reviews = {d.id: d.review for d in library.documents}
+    rows = [
+        {
+            "document": c.document,
+            "audience": c.audience,
+            "language": c.language,
+            "edition": "draft",
+            "translation": _state(c),
+            "last reviewed": str(reviews[c.document].last or "never"),
+        }
+        for c in work.composed
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif plain:
+        for row in rows:
+            click.echo("; ".join(f"{k}: {v}" for k, v in row.items()))
+    elif rows:
+        table = Table(*rows[0], box=None, header_style="bold")
+        for row in rows:
+            table.add_row(*row.values())
+        Console(highlight=False).print(table)
+    if not as_json:
+        click.echo("Nothing is released: every edition is a draft.")
+
+
+def _state(composed: Composed) -> str:
+    state = composed.translation
+    if state.kind is TranslationKind.SOURCE:
+        return "English original"
+    kind = {
+        TranslationKind.MACHINE: "machine draft",
+        TranslationKind.HUMAN: "translated, not reviewed",
+        TranslationKind.REVIEWED: "reviewed",
+    }[state.kind]
+    return f"{kind}, {state.translated} of {state.total} segments"

@@ -1,0 +1,82 @@
+"""``waymark translations``: the files that translators work in, and how far they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from waymark.build import Options, catalogues_for, prepare, project_root, translation_rows
+from waymark.commands.options import content_option, plain_option, today_option
+from waymark.commands.output import cannot_run, in_words, show_findings
+
+
+@click.group()
+def translations() -> None:
+    """Files for translators (PO), one for each document and language."""
+
+
+@translations.command()
+@click.argument("languages", nargs=-1, metavar="[LANG]...")
+@content_option
+@today_option
+def update(languages: tuple[str, ...], content: Path, today: date) -> None:
+    """Bring the PO files of all languages, or of these, up to the English texts."""
+    with cannot_run():
+        work = prepare(_options(content, today))
+        if work.library is None:
+            show_findings(work.findings, plain=True)
+            raise SystemExit(1)
+        files = catalogues_for(work, languages)
+    changed = [path for path, text in files.items() if _write(content / path, text)]
+    for path in changed:
+        click.echo(f"{content / path}: written")
+    click.echo(f"{in_words(len(files), 'file')}, {len(changed)} changed.")
+
+
+@translations.command()
+@content_option
+@today_option
+@plain_option
+def status(content: Path, today: date, plain: bool) -> None:
+    """Show how far each document is in each language."""
+    with cannot_run():
+        work = prepare(_options(content, today))
+    if work.library is None:
+        show_findings(work.findings, plain=True)
+        raise SystemExit(1)
+    rows = translation_rows(work)
+    names = ("document", "language", "state", "done", "fuzzy", "missing")
+    if plain:
+        for row in rows:
+            click.echo("; ".join(f"{n}: {c}" for n, c in zip(names, row, strict=True)))
+        return
+    _table(names, rows)
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    table = Table(*names, box=None, header_style="bold")
+    for row in rows:
+        table.add_row(*row)
+    Console(highlight=False).print(table)
+
+
+def _options(content: Path, today: date) -> Options:
+    root = project_root()
+    return Options(root=root, content=content, out=root / "build/preview", today=today)
+
+
+def _write(path: Path, text: str) -> bool:
+    """Write a file whole, only if it changed."""
+    data = text.encode("utf-8")
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.part")
+    partial.write_bytes(data)
+    partial.replace(path)
+    return True

@@ -1,0 +1,102 @@
+"""What the README and CONTRIBUTING.md say is so: commands, options, keys, findings."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from waymark.cli import main
+from waymark.content import front_matter_keys
+from waymark.model import CATALOGUE
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def leaves(command: click.Command, name: str = "waymark") -> Iterator[tuple[str, click.Command]]:
+    if isinstance(command, click.Group):
+        for child in command.commands.values():
+            yield from leaves(child, f"{name} {child.name}")
+    else:
+        yield name, command
+
+
+COMMANDS = dict(leaves(main))
+
+
+def named_commands() -> list[str]:
+    """Every line of the README that a person would type and that starts with waymark or make."""
+    blocks = re.findall(r"```sh\n(.*?)```", README, re.S)
+    lines = [line for block in blocks for line in block.splitlines()]
+    lines += re.findall(r"`((?:waymark|make) [^`]+)`", README.replace("\n", " "))
+    return [line.split("  #")[0].strip() for line in lines if line.strip()]
+
+
+@pytest.mark.parametrize("line", named_commands())
+def test_every_command_that_the_readme_names_can_be_run(line: str) -> None:
+    words = shlex.split(line)
+    if words[0] == "make":
+        assert re.search(rf"^{re.escape(words[1])}:", MAKEFILE, re.M), f"no target {words[1]}"
+        return
+    assert words[0] == "waymark"
+    if words[1:] == ["--help"]:
+        return
+    command: click.Command = main
+    rest = words[1:]
+    while isinstance(command, click.Group):
+        name = rest.pop(0)
+        assert name in command.commands, f"waymark has no command {name}"
+        command = command.commands[name]
+    command.make_context(command.name, rest)
+
+
+def test_every_command_and_option_is_documented() -> None:
+    for name, command in COMMANDS.items():
+        assert f"`{name}" in CONTRIBUTING, f"{name} is not described"
+        row = next(x for x in CONTRIBUTING.splitlines() if x.startswith(f"| `{name}"))
+        everywhere = (
+            {"--content", "--today", "--plain", "--help"} if "build" not in name else {"--help"}
+        )
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                option = parameter.opts[-1]
+                assert option in everywhere or option in row, f"{name} {option} is not described"
+
+
+def test_every_command_says_what_it_does() -> None:
+    for name, command in COMMANDS.items():
+        assert command.help, f"{name} has no help"
+
+
+def test_every_key_of_the_front_matter_is_documented() -> None:
+    table = CONTRIBUTING.split("### The front matter")[1].split("###")[0]
+    for key in front_matter_keys():
+        assert f"`{key.split('.')[-1]}`" in table, f"{key} is not described"
+
+
+def rows() -> list[str]:
+    return [
+        f"| {r.code} | {r.effect.value} | {r.meaning} | {r.remedy.replace('|', chr(92) + '|')} |"
+        for r in sorted(CATALOGUE.values(), key=lambda r: r.code)
+    ]
+
+
+def test_every_finding_is_documented() -> None:
+    table = CONTRIBUTING.split("|---|---|---|---|\n")[1].split("<!-- /findings -->")[0]
+    assert table.splitlines() == rows()
+
+
+def test_every_finding_can_arise() -> None:
+    package = ROOT / "scripts" / "waymark"
+    code = "".join(
+        p.read_text(encoding="utf-8") for p in package.rglob("*.py") if p.name != "catalogue.py"
+    )
+    code += (package / "translation" / "catalogue.py").read_text(encoding="utf-8")
+    assert [c for c in CATALOGUE if f'"{c}"' not in code] == []
