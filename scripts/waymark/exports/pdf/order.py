@@ -1,0 +1,119 @@
+"""Right-to-left lines in reading order in the tag tree.
+
+Typst tags the runs of such a line from left to right, so a screen reader would hear every line
+backwards. Only ``/K`` arrays are rearranged, line by line; what is drawn stays untouched.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import pikepdf
+
+from waymark.exports.pdf.content import Piece
+from waymark.exports.pdf.structure import Kid, ObjectId, Pages, elements, kids, role, text_of
+
+_LINES = frozenset(
+    {"P", "H1", "H2", "H3", "H4", "LBody", "TD", "TH", "Strong", "Em", "Span", "Note", "Link"}
+    | {"Lbl", "Title", "Div"}
+)
+_SAME_LINE = 6.0
+"""Points between baselines that still count as one line: less than any line's height."""
+
+
+class _Run(Enum):
+    """How a piece of text runs."""
+
+    RIGHT_TO_LEFT = "R"
+    LEFT_TO_RIGHT = "L"
+    NEUTRAL = "N"
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """One entry of ``/K`` with the place of its first text; no page when it has no text."""
+
+    kid: Kid
+    page: ObjectId | None = None
+    x: float = 0.0
+    y: float = 0.0
+    run: _Run = _Run.NEUTRAL
+
+
+def reorder(pdf: pikepdf.Pdf, pages: Pages) -> int:
+    """Put the lines of all right-to-left blocks in order; how many blocks were touched."""
+    touched = 0
+    for element, page in elements(pdf):
+        if role(element) not in _LINES:
+            continue
+        placed = [_place(kid, pages) for kid in kids(element, page)]
+        if sum(p.page is not None for p in placed) < 2:
+            continue
+        if not any(p.run is _Run.RIGHT_TO_LEFT for p in placed):
+            continue
+        ordered = [entry for line in _lines(placed) for entry in _in_order(line)]
+        if ordered != placed:
+            element["/K"] = pikepdf.Array([p.kid.entry for p in ordered])
+            touched += 1
+    return touched
+
+
+def _place(kid: Kid, pages: Pages) -> _Placed:
+    first = _first_piece(kid, pages)
+    if first is None:
+        return _Placed(kid)
+    page, piece = first
+    return _Placed(kid, page, piece.x, piece.y, _direction(text_of(kid, pages)))
+
+
+def _first_piece(kid: Kid, pages: Pages) -> tuple[ObjectId, Piece] | None:
+    if kid.piece_id is not None:
+        piece = pages.get(kid.page or (0, 0), {}).get(kid.piece_id)
+        return (kid.page, piece) if piece and kid.page else None
+    below = kids(kid.element, kid.page) if kid.element is not None else []
+    return next((found for k in below if (found := _first_piece(k, pages))), None)
+
+
+def _direction(text: str) -> _Run:
+    classes = {unicodedata.bidirectional(c) for c in text}
+    if classes & {"R", "AL", "AN"}:
+        return _Run.RIGHT_TO_LEFT
+    return _Run.LEFT_TO_RIGHT if classes & {"L", "EN"} else _Run.NEUTRAL
+
+
+def _lines(placed: Iterable[_Placed]) -> list[list[_Placed]]:
+    """Entries that share a baseline; one without a place stays with what stood before it."""
+    lines: list[list[_Placed]] = []
+    here: _Placed | None = None
+    for entry in placed:
+        same = here is not None and entry.page == here.page and abs(entry.y - here.y) < _SAME_LINE
+        if lines and (entry.page is None or same):
+            lines[-1].append(entry)
+        else:
+            lines.append([entry])
+        here = entry if entry.page is not None else here
+    return lines
+
+
+def _in_order(line: Sequence[_Placed]) -> list[_Placed]:
+    """From right to left, but runs of left-to-right pieces in their own order."""
+    text = sorted((p for p in line if p.page is not None), key=lambda p: -p.x)
+    ordered: list[_Placed] = []
+    island: list[_Placed] = []
+    for piece in [*text, None]:
+        if piece is not None and (
+            piece.run is _Run.LEFT_TO_RIGHT or (piece.run is _Run.NEUTRAL and island)
+        ):
+            island.append(piece)
+            continue
+        after: list[_Placed] = []
+        while island and island[-1].run is _Run.NEUTRAL:
+            after.insert(0, island.pop())
+        ordered += [*reversed(island), *after]
+        island = []
+        if piece is not None:
+            ordered.append(piece)
+    return ordered + [p for p in line if p.page is None]
