@@ -89,8 +89,8 @@ class _Scanner:
 
     def _definition_follows(self, index: int) -> bool:
         """Whether the next line that is not blank defines what stands before the gap."""
-        if not self.open:
-            return False
+        if not self.open or self.lines[self.open[0].line].startswith("    "):
+            return False  # an indented paragraph belongs to the definition before
         rest = (line for line in self.lines[index + 1 : index + 4] if line.strip())
         return bool(syntax.DEFINITION.match(next(rest, "")))
 

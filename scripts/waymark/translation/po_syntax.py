@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import polib
 
-_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
+WIDTH = 78
+"""Where lines are folded, as gettext's own tools fold them."""
+
+# polib takes a line without its closing quote, and cuts the last letter off; so each line is read
+# here first.
+_GOOD = re.compile(
+    r"\s*(?:#(?![~|]).*|#[~|]?\s*|"
+    r"(?:#[~|]+\s*)*(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?"
+    r"\"(?:[^\"\\]|\\.)*\"\s*)?"
+)
+_LINE = re.compile(r"\(line (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What polib could not read: a 1-based line and why."""
+    """What could not be read: a 1-based line and why."""
 
     line: int
     reason: str
@@ -21,19 +32,26 @@ class Fault:
 def parse(text: str) -> tuple[polib.POFile, tuple[Fault, ...]]:
     """All entries that can be read, each with ``linenum``, the 1-based line that it starts on.
 
-    polib gives a whole file up at the first fault, so such a file is read again entry by entry: at
-    its blank lines.
+    A file with a fault is read entry by entry, at its blank lines: what is broken costs itself
+    alone.
     """
-    whole, fault = _parse(text)
-    if whole is not None:
-        return whole, ()
+    # polib splits lines as str.splitlines does; so must this, or the numbers would not agree.
+    lines = text.removeprefix("\ufeff").splitlines()
+    bad = [n for n, line in enumerate(lines, start=1) if not _GOOD.fullmatch(line)]
+    if not bad:
+        whole, fault = _parse(lines)
+        if fault is None:
+            return whole, ()
     faults: list[Fault] = []
     result = polib.POFile()
-    for first, chunk in _chunks(text):
+    for first, chunk in _chunks(lines):
+        wrong = bisect_left(bad, first)
+        if wrong < len(bad) and bad[wrong] < first + len(chunk):
+            faults.append(Fault(bad[wrong], "this is not PO, or a quote is missing"))
+            continue
         part, fault = _parse(chunk)
         if fault:
             faults.append(Fault(first + fault.line - 1, fault.reason))
-        if part is None:
             continue
         if part.metadata and not result.metadata:
             result.metadata, result.header = part.metadata, part.header
@@ -43,22 +61,27 @@ def parse(text: str) -> tuple[polib.POFile, tuple[Fault, ...]]:
     return result, tuple(faults)
 
 
-def _parse(text: str) -> tuple[polib.POFile | None, Fault | None]:
+def write(file: polib.POFile) -> str:
+    """The PO file as text, with one LF at its end."""
+    file.wrapwidth = WIDTH
+    return str(file).rstrip("\n") + "\n"
+
+
+def _parse(lines: list[str]) -> tuple[polib.POFile, Fault | None]:
     try:
         # With a line end in it, polib cannot take the text for the name of a file.
-        return polib.pofile(text + "\n", wrapwidth=WIDTH), None
-    except (OSError, ValueError, IndexError, UnicodeError) as error:
+        return polib.pofile("\n".join(lines) + "\n", wrapwidth=WIDTH), None
+    except (OSError, ValueError, IndexError) as error:
         match = _LINE.search(str(error))
         line = int(match[1]) if match else 1
-        return None, Fault(line, (match[2] if match else "") or "this line is not PO")
+        return polib.POFile(), Fault(line, "this line does not belong here")
 
 
-def _chunks(text: str) -> list[tuple[int, str]]:
+def _chunks(lines: list[str]) -> list[tuple[int, list[str]]]:
     """The pieces between blank lines, with the 1-based line that each starts on."""
     chunks: list[tuple[int, list[str]]] = []
     fresh = True
-    # polib splits lines as str.splitlines does; so must this, or the numbers would not agree.
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             fresh = True
             continue
@@ -66,14 +89,4 @@ def _chunks(text: str) -> list[tuple[int, str]]:
             chunks.append((number, []))
             fresh = False
         chunks[-1][1].append(line)
-    return [(number, "\n".join(lines)) for number, lines in chunks]
-
-
-WIDTH = 78
-"""Where lines are folded, as gettext's own tools fold them."""
-
-
-def write(file: polib.POFile) -> str:
-    """The PO file as text, with one LF at its end."""
-    file.wrapwidth = WIDTH
-    return str(file).rstrip("\n") + "\n"
+    return chunks
