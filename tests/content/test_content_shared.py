@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from waymark.content.colours import contrast_on_white
 from waymark.content.report import SHARED, Report
 from waymark.content.shared_files import (
     read_audiences,
@@ -14,7 +13,7 @@ from waymark.content.shared_files import (
     read_sections,
 )
 from waymark.content.yaml_reader import read_yaml
-from waymark.model import Direction, Section, Shape
+from waymark.model import Direction, Place, Section, Shape
 
 ORGANISATION = """\
 name: Exampleshire
@@ -50,6 +49,8 @@ def test_organisation() -> None:
     assert organisation.complaints == "a.c"
     assert organisation.logo == ""
     assert organisation.colours == {"brand": "#0b5a61"}
+    assert organisation.place("emergency.0") == Place("x.yml", 6, 13)
+    assert organisation.place("contacts.complaints").line == 8
 
 
 def test_languages_put_english_first() -> None:
@@ -81,11 +82,6 @@ def changed(text: str, old: str, new: str) -> str:
             read_organisation,
             changed(ORGANISATION, "site_name", "sitename"),
             ['2: LB008 The key "sitename" is unknown.', '1: LB008 The key "site_name" is missing.'],
-        ),
-        (
-            read_organisation,
-            changed(ORGANISATION, "#0b5a61", "#7fd0d8"),
-            ["9: AX004 The colour brand #7fd0d8 has a contrast of 1.8:1 against white."],
         ),
         (
             read_organisation,
@@ -177,9 +173,3 @@ def test_names_that_no_section_may_have(name, why) -> None:
     _, findings = told(read_sections, f"{name}: Title\n", ("public",))
     assert len(findings) == 1
     assert findings[0].endswith(f"{why}.")
-
-
-def test_contrast_is_measured_as_wcag_defines_it() -> None:
-    assert contrast_on_white("#ffffff") == pytest.approx(1)
-    assert contrast_on_white("#000000") == pytest.approx(21)
-    assert contrast_on_white("#767676") == pytest.approx(4.54, abs=0.01)

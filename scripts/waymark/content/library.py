@@ -13,7 +13,6 @@ from waymark.content.facts_file import read_facts
 from waymark.content.images import LARGEST, check_image
 from waymark.content.layout import SHARED_NAMES, Layout, sort_files
 from waymark.content.references import (
-    ORGANISATION_FILE,
     Known,
     name_references,
     organisation_references,
@@ -64,20 +63,19 @@ class _Reader:
         for path in self._layout.strays:
             hint = nearest(path, SHARED_NAMES) if "/" not in path else ""
             self._found(finding("LB009", path, f'"{path}" is no file of a library.', hint))
-        tree, organisation = self._shared(ORGANISATION_FILE, read_organisation)
-        _, languages = self._shared("languages.yml", read_languages)
-        _, audiences = self._shared("audiences.yml", read_audiences)
-        _, groups = self._shared("groups.yml", read_groups)
+        organisation = self._shared("organisation.yml", read_organisation)
+        languages = self._shared("languages.yml", read_languages)
+        audiences = self._shared("audiences.yml", read_audiences)
+        groups = self._shared("groups.yml", read_groups)
         names = tuple(a.id for a in audiences or ())
-        _, sections = self._shared("sections.yml", lambda t, r: read_sections(t, r, names))
+        sections = self._shared("sections.yml", lambda t, r: read_sections(t, r, names))
         (facts, all_facts), images = self._facts(), self._images()
         if organisation is None or languages is None or audiences is None or groups is None:
             return None
         vocabulary = Vocabulary.of(languages, names, tuple(g.id for g in groups))
         documents, ids = self._documents(vocabulary)
         known = Known(facts if all_facts else None, frozenset(images), ids)
-        if tree is not None:
-            self._found(*organisation_references(organisation, tree, known))
+        self._found(*organisation_references(organisation, known))
         addresses = frozenset(p.removesuffix(".md") for p in self._layout.documents)
         catalogues, faults = read_catalogues(
             self._root, self._layout.catalogues, vocabulary.languages, addresses
@@ -108,19 +106,17 @@ class _Reader:
         self._found(*faults)
         return tree
 
-    def _shared(
-        self, path: str, read: Callable[[Value, Report], T]
-    ) -> tuple[Value | None, T | None]:
+    def _shared(self, path: str, read: Callable[[Value, Report], T]) -> T | None:
         if path not in self._layout.shared:
             self._found(self._absent(path))
-            return None, None
+            return None
         tree = self._tree(path, SHARED)
         if tree is None:
-            return None, None
+            return None
         report = Report(SHARED)
         value = read(tree, report)
         self._found(*report.findings)
-        return tree, None if report.findings else value
+        return None if report.findings else value
 
     def _absent(self, path: str) -> Finding:
         """A shared file that was not listed is missing, or a link that must not be followed."""

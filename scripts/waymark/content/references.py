@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from waymark.content.names import name_fault, section_fault
 from waymark.content.report import FRONT_MATTER, SHARED, Report, nearest, quoted
-from waymark.content.yaml_tree import Value, places
 from waymark.model import Document, Fact, Finding, Organisation, Place, finding
-
-ORGANISATION_FILE = "organisation.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +23,34 @@ class Known:
     ids: frozenset[str] | None
 
 
-def organisation_references(
-    organisation: Organisation, tree: Value, known: Known
-) -> tuple[Finding, ...]:
-    """Facts, logo and help page that ``organisation.yml`` names must be there."""
+def organisation_references(organisation: Organisation, known: Known) -> tuple[Finding, ...]:
+    """Contacts, logo and help page that ``organisation.yml`` names must be there.
+
+    Contacts may still be places to fill in. The emergency facts are held by the checks (FA006).
+    """
     report = Report(SHARED)
-    at = dict(places(tree))
-    if not organisation.emergency:
-        report.add("FA006", at["emergency"], "No emergency fact is named.")
-    named = [(key, f"emergency.{i}", True) for i, key in enumerate(organisation.emergency)]
     for name in ("accessible_formats", "complaints", "report_error"):
-        named.append((getattr(organisation, name), f"contacts.{name}", False))
-    for key, written, emergency in named if known.facts is not None else ():
-        _fact(key, at[written], known.facts or {}, report, emergency=emergency)
+        if known.facts is not None:
+            place = organisation.place(f"contacts.{name}")
+            _contact(getattr(organisation, name), place, known.facts, report)
     if organisation.logo and f"images/{organisation.logo}" not in known.images:
         message = f"The logo {quoted(organisation.logo)} is not among the images."
-        report.add("LB008", at["logo"], message, "Put it into images/.")
+        report.add("LB008", organisation.place("logo"), message, "Put it into images/.")
     if known.ids is not None and organisation.help_document not in known.ids:
         message = f"There is no document {quoted(organisation.help_document)}."
         hint = nearest(organisation.help_document, sorted(known.ids))
-        report.add("LB008", at["help_document"], message, hint)
+        report.add("LB008", organisation.place("help_document"), message, hint)
     return report.findings
 
 
-def _fact(
-    key: str, place: Place, facts: Mapping[str, Fact], report: Report, *, emergency: bool
-) -> None:
-    """An emergency fact must have a value; another contact may still be a place to fill in."""
-    code = "FA006" if emergency else "LB008"
+def _contact(key: str, place: Place, facts: Mapping[str, Fact], report: Report) -> None:
     fact = facts.get(key)
     if fact is None:
-        report.add(code, place, f"The fact {quoted(key)} is not defined.", nearest(key, facts))
+        message = f"The fact {quoted(key)} is not defined."
+        report.add("LB008", place, message, nearest(key, facts))
     elif fact.retired:
         hint = f"Use {fact.replaced_by}." if fact.replaced_by else "Use another fact."
-        report.add(code, place, f"The fact {quoted(key)} is retired.", hint)
-    elif emergency and fact.to_be_supplied:
-        report.add(code, place, f"The emergency fact {quoted(key)} has no value yet.", fact.supply)
+        report.add("LB008", place, f"The fact {quoted(key)} is retired.", hint)
 
 
 def name_references(path: str, audiences: tuple[str, ...]) -> tuple[Finding, ...]:

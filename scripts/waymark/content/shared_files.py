@@ -5,22 +5,19 @@ from __future__ import annotations
 from babel.localedata import exists
 
 from waymark.content import shared_keys as k
-from waymark.content.colours import LEAST, contrast_on_white
 from waymark.content.keys import Fields, Table, read_fields
 from waymark.content.names import name_fault, section_fault
 from waymark.content.report import Report, quoted
-from waymark.content.yaml_tree import Entries, Entry, Value
+from waymark.content.yaml_tree import Entries, Entry, Value, places
 from waymark.model import ENGLISH, Audience, Language, Organisation, ReviewerGroup, Section
 
 
 def read_organisation(tree: Value, report: Report) -> Organisation | None:
     """``organisation.yml``; ``None`` where anything in it is wrong."""
     fields = read_fields(tree, k.ORGANISATION_KEYS, report)
-    if colours := fields.maybe(k.COLOUR_VALUES):
-        _contrast(colours, report)
     if report.findings:
         return None
-    contacts = fields.of(k.CONTACT_FACTS)
+    contacts, colours = fields.of(k.CONTACT_FACTS), fields.maybe(k.COLOUR_VALUES)
     return Organisation(
         name=fields.of(k.NAME),
         site_name=fields.of(k.SITE_NAME),
@@ -34,16 +31,8 @@ def read_organisation(tree: Value, report: Report) -> Organisation | None:
         report_error=contacts.of(k.REPORT_ERROR),
         logo=fields.get(k.LOGO, ""),
         colours=dict(colours.written(k.COLOURS)) if colours else {},
+        places=dict(places(tree)),
     )
-
-
-def _contrast(colours: Fields, report: Report) -> None:
-    for name, colour in colours.written(k.COLOURS):
-        ratio = contrast_on_white(colour)
-        if ratio < LEAST:
-            message = f"The colour {name} {colour} has a contrast of {ratio:.1f}:1 against white."
-            hint = f"Choose a darker one: text needs {LEAST}:1."
-            report.add("AX004", colours.places.get(name, colours.place), message, hint)
 
 
 def read_languages(tree: Value, report: Report) -> tuple[Language, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from waymark.model.audience import Audience, Section
 from waymark.model.document import Document
 from waymark.model.fact import Fact
+from waymark.model.finding import Place
 from waymark.model.language import Language
 
 
@@ -18,7 +19,8 @@ class Organisation:
 
     ``site_url`` ends with a slash; ``exit_url`` is where "exit this page" goes; ``colours`` are
     ``#rrggbb`` by name; contacts are fact keys of roles, never people; ``logo`` a path below
-    ``images/`` or empty.
+    ``images/`` or empty; ``places`` holds a place for every key, nested ones dotted
+    (``emergency.0``), so that a finding can name the line.
     """
 
     name: str
@@ -33,6 +35,11 @@ class Organisation:
     report_error: str
     logo: str = ""
     colours: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, key: str) -> Place:
+        """The place of a key, else of the file's first line."""
+        return self.places.get(key, Place("organisation.yml"))
 
 
 @dataclass(frozen=True, slots=True)
