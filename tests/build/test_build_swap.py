@@ -76,6 +76,14 @@ def test_unchanged_files_are_the_old_ones_and_nothing_is_written_in_place(tmp_pa
     assert read(new) == {"same": "x", "other": "new", "more": "z"}
 
 
+def test_a_file_that_is_the_old_one_already_leaves_nothing_behind(tmp_path: Path) -> None:
+    old = site(tmp_path / "site", same="x")
+    (tmp_path / "new").mkdir()
+    os.link(old / "same", tmp_path / "new" / "same")
+    assert swapping.keep_unchanged(tmp_path / "new", old) == 1
+    assert read(tmp_path / "new") == {"same": "x"}
+
+
 def test_without_hard_links_the_copies_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

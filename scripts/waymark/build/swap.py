@@ -32,6 +32,9 @@ def keep_unchanged(new: Path, old: Path) -> int:
         twin = old / path.relative_to(new)
         if twin.is_symlink() or not twin.is_file() or not filecmp.cmp(path, twin, shallow=False):
             continue
+        if path.samefile(twin):  # renaming one name of a file onto another does nothing (POSIX)
+            kept += 1
+            continue
         link = path.with_name(f".{path.name}.link")
         try:
             os.link(twin, link)
