@@ -52,7 +52,7 @@ Call {fact_mark("999", "tel:999")}.
 
 ## What you may notice {{#notice}}
 
-Text with [a link](../../../community/leaflets/worried/).
+Text with [a link](../../../).
 
 - one
 - two
