@@ -13,6 +13,7 @@ from waymark.model.marks import without_marks
 from waymark.translation import (
     Catalogue,
     Entry,
+    coverage,
     extract,
     identity,
     merge,
@@ -190,3 +191,16 @@ def test_a_span_that_lies_is_no_identity() -> None:
 def test_another_structure() -> None:
     one, two = SourceText.of("a.md", "a\n"), SourceText.of("a.md", "- a\n")
     assert not same_structure(one, two, skeleton)
+
+
+def test_coverage_as_findings() -> None:
+    text = SourceText.of("a.md", "Known\n\n- And known\n")
+    assert coverage(text, "translations/pl/a.po", tree) == ()
+    said = coverage(text, "translations/pl/a.po", lambda _: Node("div", (), ("Forgotten",)))
+    assert [(f.code, f.path, f.message) for f in said] == [
+        (
+            "TR015",
+            "translations/pl/a.po",
+            "“Forgotten” would stand in English without being marked.",
+        )
+    ]

@@ -191,9 +191,8 @@ def test_status_counts() -> None:
     assert status(None, texts()).missing == 7
 
 
-WORDS = st.lists(
-    st.sampled_from(["call", "wait", "ask", "help", "now", "today", "people"]), min_size=1
-)
+NAMES = ("call", "wait", "ask", "help", "now", "today", "people")
+WORDS = st.lists(st.sampled_from(NAMES), min_size=1)
 TEXTS = st.lists(WORDS.map(" ".join), max_size=6, unique=True).map(
     lambda t: tuple(Text(None, x) for x in t)
 )

@@ -306,6 +306,13 @@ _TABLE: tuple[tuple[str, Severity, Effect, str, str], ...] = (
     ),
     ("TR013", _E, _WARN, "A text stands twice in a PO file.", "Keep one of the translations."),
     ("TR014", _W, _WARN, "A word of the interface is unknown.", "Correct or delete the entry."),
+    (
+        "TR015",
+        _E,
+        _HOLD,
+        "Words of the English text are in nothing that can be translated.",
+        "Write them as a paragraph, list or table of their own.",
+    ),
     # Editions.
     ("ED001", _W, _WARN, "A review is due.", "Read the document again, then set review.last."),
     # Printed and offline files.

@@ -2,7 +2,7 @@
 
 from waymark.translation.catalogue import Catalogue, Entry
 from waymark.translation.extract import extract
-from waymark.translation.gates import identity, same_structure, uncovered
+from waymark.translation.gates import coverage, identity, same_structure, uncovered
 from waymark.translation.merge import Merged, merge
 from waymark.translation.passages import library_words, passage, passage_findings, shared_words
 from waymark.translation.reading import read_catalogue
@@ -20,6 +20,7 @@ __all__ = [
     "SegmentKind",
     "Status",
     "Text",
+    "coverage",
     "document_texts",
     "extract",
     "identity",

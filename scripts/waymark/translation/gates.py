@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from waymark.model import Node, SourceText
+from waymark.model import Finding, Node, SourceText, finding
+from waymark.translation.extract import extract
 from waymark.translation.segment import Segment
 from waymark.translation.spans import replaced
 from waymark.translation.syntax import has_words
+from waymark.translation.wording import short
 
 Skeleton = Callable[[str], tuple[object, ...]]
 """The blocks of a Markdown text as Markdown sees them, without its words."""
@@ -50,6 +52,23 @@ def uncovered(
         ((s, _MASK + "".join(_REFERENCE.findall(source[s.start : s.end]))) for s in segments),
     )
     return tuple(t for t in _texts(tree(masked.text)) if has_words(t))
+
+
+def coverage(selection: SourceText, path: str, tree: Callable[[str], Node]) -> tuple[Finding, ...]:
+    """Identity and coverage as findings (TR015), placed in the PO file: they hold one language.
+
+    Both depend on the English text alone, so a caller may remember the result.
+    """
+    segments = extract(selection)
+    lost = uncovered(selection, segments, tree)
+    findings = [
+        finding("TR015", path, f"“{short(words)}” would stand in English without being marked.")
+        for words in lost
+    ]
+    if not identity(selection, segments):
+        message = f"The texts found in {selection.path} are not what stands there."
+        findings.append(finding("TR015", path, message))
+    return tuple(findings)
 
 
 def _texts(node: Node) -> Iterator[str]:

@@ -9,8 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from babel.numbers import format_decimal
-
+from waymark.facts import format_number
 from waymark.model import ENGLISH, Finding, Language, finding
 from waymark.translation.catalogue import Catalogue, Entry
 from waymark.translation.plurals import categories, category
@@ -64,8 +63,7 @@ def interface_words(
 def plural(words: Mapping[str, str], key: str, count: int, language: Language) -> str:
     """``file.pages`` and 3 → “3 pages”, with the language's plural form, digits and separators."""
     form = words.get(f"{key}.{category(language.code, count)}", words[f"{key}.other"])
-    shown = format_decimal(count, locale=language.locale, numbering_system=language.digits)
-    return form.replace("{count}", shown)
+    return form.replace("{count}", format_number(count, language))
 
 
 def packaged_languages() -> tuple[str, ...]:
