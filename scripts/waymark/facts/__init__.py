@@ -5,6 +5,7 @@ from waymark.facts.finishing import finish
 from waymark.facts.formats import format_date, format_number, format_size
 from waymark.facts.placeholders import Malformed, Placeholder, keys_used, malformed, placeholders
 from waymark.facts.showing import Shown, plain, show
+from waymark.facts.typed import typed_by_hand, typed_by_hand_in
 
 __all__ = [
     "Malformed",
@@ -21,4 +22,6 @@ __all__ = [
     "placeholders",
     "plain",
     "show",
+    "typed_by_hand",
+    "typed_by_hand_in",
 ]

@@ -67,7 +67,7 @@ def plain(fact: Fact, language: Language, words: Mapping[str, str]) -> str:
     shown = show(fact, language, words)
     if language.direction is not Direction.RTL or _reads_leftwards(shown.text) or not shown.text:
         return shown.text
-    return f"{ISOLATE_LTR}{shown.text.replace(' ', NO_BREAK_SPACE)}{ISOLATE_END}"
+    return f"{ISOLATE_LTR}{shown.text}{ISOLATE_END}"
 
 
 def address(fact: Fact) -> str:
