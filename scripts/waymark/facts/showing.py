@@ -18,10 +18,11 @@ from waymark.model.marks import ISOLATE_END, ISOLATE_LTR, NO_BREAK_SPACE, fact_m
 TO_SUPPLY = "fact.to-supply"
 """The interface word for a place that a council has still to fill in; it takes ``{label}``."""
 
-_TO_SUPPLY_ENGLISH = "[{label}: to be supplied]"
+_TO_SUPPLY_ENGLISH = "[{label}: to be filled in]"
 _ENGLISH_TYPES = frozenset({FactType.NAME, FactType.LAW, FactType.ADDRESS})
 _UNBROKEN = frozenset({FactType.PHONE, FactType.MONEY, FactType.PERCENT, FactType.NUMBER})
 _EMAIL = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]]+\.[^\s@<>\"(),:;\\\[\]]+")
+_LONGEST_NUMBER = 15  # digits; beyond that nobody reads groups, and formatting could fail
 # What may stand in an address inside Markdown, HTML and a table without meaning anything there.
 _SAFE_IN_URL = "/:?#@!$&+,;=%~-._"
 
@@ -100,7 +101,7 @@ def _text(fact: Fact, language: Language) -> str:
 
 
 def _amount(type: FactType, value: Decimal, language: Language) -> str:
-    if not value.is_finite():
+    if not value.is_finite() or abs(value.adjusted()) > _LONGEST_NUMBER:
         return str(value)
     if type is FactType.MONEY:
         return formats.format_money(value, language)
