@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from waymark.facts.placeholders import TEMPLATE_SYNTAX, Placeholder, malformed, placeholders
 from waymark.facts.showing import address, plain, show
-from waymark.facts.zones import LinkKind, Zone, Zones, zones
+from waymark.facts.zones import Link, LinkKind, Zone, Zones, zones
 from waymark.model import (
     ENGLISH,
     Composed,
@@ -28,6 +28,9 @@ from waymark.model import (
 from waymark.model.marks import STAND_IN_CLOSE, STAND_IN_OPEN
 
 _STANDING_IN = Language(ENGLISH, "English", "English", Direction.LTR, "en_GB")
+Edit = tuple[int, int, str]
+"""A span of the text and what takes its place."""
+
 _OWN_SCHEMES = ("tel:", "mailto:")
 
 
@@ -87,7 +90,7 @@ class _Desk:
         text = body.text
         self._report_malformed(text, body.place_at)
         where = zones(text)
-        edits: list[tuple[int, int, str]] = []
+        edits: list[Edit] = []
         for found, english in _with_stand_ins(text, placeholders(text)):
             fact = self._fact(found, body.place_at(found.start))
             if fact:
@@ -124,40 +127,45 @@ class _Desk:
 
     def _edits(
         self, found: Placeholder, fact: Fact, english: bool, where: Zones, body: SourceText
-    ) -> list[tuple[int, int, str]]:
-        """What one placeholder changes: spans of the text and what takes their place."""
-        zone = where.at(found.start)
-        place = body.place_at(found.start)
-        language = _STANDING_IN if english else self.language
-        words = {} if english else self.words
+    ) -> list[Edit]:
+        """What one placeholder changes."""
+        zone, link = where.at(found.start), where.link_at(found.start)
+        if zone is Zone.RUNNING:
+            return [(found.start, found.end, self._mark(fact, english))]
         if zone is Zone.ATTRIBUTE:
             return [(found.start, found.end, self._plain(fact, english))]
-        if zone is Zone.RUNNING:
-            return [(found.start, found.end, show(fact, language, words).mark)]
-        if zone is Zone.CODE:
-            message = f"“{found.key}” stands in code, where nothing is filled in."
-            self._report("FA002", place, message, "Take the backticks away.")
-            return []
+        if zone is Zone.ADDRESS and link:
+            return self._in_address(found, fact, english, link, body)
+        message = f"“{found.key}” stands in code, where nothing is filled in."
+        self._report("FA002", body.place_at(found.start), message, "Take the backticks away.")
+        return []
+
+    def _in_address(
+        self, found: Placeholder, fact: Fact, english: bool, link: Link, body: SourceText
+    ) -> list[Edit]:
+        """A link's address: the fact's own, which nothing may stand before but its scheme; a path
+        may follow ``https://``."""
         text = body.text
-        link = where.link_at(found.start)
-        if link is None:
-            return []
         if link.kind is LinkKind.INLINE and fact.to_be_supplied:
             # A link to nowhere helps nobody: its words stay, and the place to fill in is shown.
             inside = {p.key for p in placeholders(text[link.start : link.text_end])}
-            mark = "" if found.key in inside else f" {show(fact, language, words).mark}"
+            mark = "" if found.key in inside else f" {self._mark(fact, english)}"
             breaks = "\n" * text.count("\n", link.text_end, link.end)
             return [(link.start, link.start + 1, ""), (link.text_end, link.end, mark + breaks)]
         start, end = link.address
         before, after = text[start : found.start].lstrip(" <"), text[found.end : end].rstrip(" >")
         href = address(fact)
         fits = href and (before == "" or (before in _OWN_SCHEMES and href.startswith(before)))
-        if not fits or (after and href.startswith(_OWN_SCHEMES)):
-            message = f"“{text[start:end].strip()}” cannot be made into a link's address."
-            hint = f"Write [words]({{{{ {found.key} }}}}) with a phone, e-mail or https:// fact."
-            self._report("FA002", place, message, hint)
-            return []
-        return [(found.start, found.end, href.removeprefix(before))]
+        if fits and not (after and href.startswith(_OWN_SCHEMES)):
+            return [(found.start, found.end, href.removeprefix(before))]
+        message = f"“{text[start:end].strip()}” cannot be made into a link's address."
+        hint = f"Write [words]({{{{ {found.key} }}}}) with a phone, e-mail or https:// fact."
+        self._report("FA002", body.place_at(found.start), message, hint)
+        return []
+
+    def _mark(self, fact: Fact, english: bool) -> str:
+        shown = show(fact, _STANDING_IN, {}) if english else show(fact, self.language, self.words)
+        return shown.mark
 
     def _plain(self, fact: Fact, english: bool) -> str:
         return plain(fact, _STANDING_IN, {}) if english else plain(fact, self.language, self.words)
@@ -193,7 +201,7 @@ def _with_stand_ins(text: str, found: tuple[Placeholder, ...]) -> list[tuple[Pla
     return pairs
 
 
-def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+def _edited(text: str, edits: list[Edit]) -> str:
     """The text after replacing spans; where two overlap the first one stands."""
     pieces, position = [], 0
     for start, end, new in sorted(set(edits)):
