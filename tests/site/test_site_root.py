@@ -79,11 +79,17 @@ def test_a_draft_is_for_no_index(
 def test_an_address_on_paper_asks_which_edition_is_wanted(files: dict[str, bytes]) -> None:
     page = html.fromstring(files["q/worried/index.html"].decode())
     links = _select(page, "//main//li/a")
-    assert [(a.get("href"), a.get("hreflang"), a.get("dir")) for a in links] == [
-        ("../../public/leaflets/worried/", "en", "ltr"),
-        ("../../community/leaflets/worried/", "en", "ltr"),
-        ("../../pl/public/leaflets/worried/", "pl", "ltr"),
-        ("../../ur/community/leaflets/worried/", "ur", "rtl"),
+    assert [(a.get("href"), a.get("hreflang")) for a in links] == [
+        ("../../public/leaflets/worried/", "en"),
+        ("../../community/leaflets/worried/", "en"),
+        ("../../pl/public/leaflets/worried/", "pl"),
+        ("../../ur/community/leaflets/worried/", "ur"),
+    ]
+    sections = _select(page, "//main/section")
+    assert [(s.get("lang"), s.get("dir"), s.findtext("h2")) for s in sections] == [
+        ("en", "ltr", "English"),
+        ("pl", "ltr", "Polski"),
+        ("ur", "rtl", "اردو"),
     ]
     assert _select(page, "//meta[@name='robots']/@content") == ["noindex"]
     assert _select(page, "//meta[@http-equiv]") == []

@@ -37,7 +37,7 @@ def build_language(language: str, stage: Path, out: Path, config_file: Path) -> 
     heard = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
-    logger.propagate = False
+    propagated, logger.propagate = logger.propagate, False
     try:
         config = load_config(str(config_file), site_dir=str(out), strict=True)
         plugin: Any = config.plugins["waymark"]
@@ -47,6 +47,7 @@ def build_language(language: str, stage: Path, out: Path, config_file: Path) -> 
         raise BuildFailed("\n".join([f"{language}: {error}", *heard.lines])) from error
     finally:
         logger.removeHandler(heard)
+        logger.propagate = propagated
     pages = sum(1 for _ in out.rglob("*.html"))
     return BuiltLanguage(language, out, pages)
 
