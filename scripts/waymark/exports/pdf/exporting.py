@@ -14,6 +14,7 @@ from waymark.exports.pdf.document import as_data
 from waymark.exports.pdf.node import Missing, NoRule
 from waymark.exports.pdf.order import reorder
 from waymark.exports.pdf.rows import head_rows
+from waymark.exports.pdf.shows import turn_lines
 from waymark.exports.pdf.structure import read_pages, tagged_text
 from waymark.exports.pdf.words import lost_words
 from waymark.model import Direction, FileRecord, Finding, Place, finding, plain_text
@@ -58,10 +59,10 @@ def _export(
 def _finished(data: bytes, record: FileRecord, body: object) -> tuple[MadeFile, tuple[str, ...]]:
     """The file with what Typst's tag tree lacks, and the words that are not in it."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        rtl = record.direction is Direction.RTL
+        changed = turn_lines(pdf) if rtl else 0
         pages = read_pages(pdf)
-        changed = head_rows(pdf, body)
-        if record.direction is Direction.RTL:
-            changed += reorder(pdf, pages)
+        changed += head_rows(pdf, body) + (reorder(pdf, pages) if rtl else 0)
         lost = lost_words(record, tagged_text(pdf, pages))
         if changed:
             out = io.BytesIO()

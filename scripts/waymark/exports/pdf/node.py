@@ -6,6 +6,7 @@ silently. ``t`` is a node's kind, ``c`` its content, ``s`` inert text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
 
@@ -17,6 +18,7 @@ Content = list[object]
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _INLINE = frozenset({"strong", "em", "code", "a", "br", "sup", "sub", "span", "bdi", "abbr", "img"})
+_LISTS = frozenset({"list", "enum", "steps", "table"})
 _LONG = 36  # longer than this a fact may break over lines
 
 
@@ -60,6 +62,7 @@ class _Walk:
             if node is not None:
                 found.append(node)
         close()
+        _lead_ins(found)
         return found
 
     def block(self, node: Node) -> Json | None:
@@ -93,6 +96,14 @@ class _Walk:
             # A no-break space stands before the way back from a footnote.
             found[-1] = found[-1].rstrip(" " + NO_BREAK_SPACE)
         return [x for x in found if x != ""]
+
+
+def _lead_ins(found: Content) -> None:
+    """A paragraph that introduces a list stays on its page: “Someone may:”."""
+    for node, after in itertools.pairwise(found):
+        if isinstance(node, dict) and isinstance(after, dict) and node["t"] in ("p", "run"):
+            last = node["c"][-1]
+            node["keep"] = after["t"] in _LISTS and str(last).rstrip().endswith(":")
 
 
 def _passage(node: Node, made: Json) -> Json:
@@ -214,7 +225,11 @@ def _superscript(walk: _Walk, node: Node) -> Json:
     if name in walk.seen or name not in walk.notes:
         return {"t": "note-again", "id": name}
     walk.seen.add(name)
-    return {"t": "note", "id": name, "c": walk.blocks(walk.notes[name].children)}
+    content = walk.blocks(walk.notes[name].children)
+    first = content[0] if content else None
+    if isinstance(first, dict) and first["t"] == "p":
+        content[0] = {**first, "t": "run"}  # on the line of the note's number
+    return {"t": "note", "id": name, "c": content}
 
 
 def _image(walk: _Walk, node: Node) -> Json:

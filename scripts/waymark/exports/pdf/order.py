@@ -29,6 +29,7 @@ class _Run(Enum):
 
     RIGHT_TO_LEFT = "R"
     LEFT_TO_RIGHT = "L"
+    NUMBER = "EN"
     NEUTRAL = "N"
 
 
@@ -81,7 +82,9 @@ def _direction(text: str) -> _Run:
     classes = {unicodedata.bidirectional(c) for c in text}
     if classes & {"R", "AL", "AN"}:
         return _Run.RIGHT_TO_LEFT
-    return _Run.LEFT_TO_RIGHT if classes & {"L", "EN"} else _Run.NEUTRAL
+    if "L" in classes:
+        return _Run.LEFT_TO_RIGHT
+    return _Run.NUMBER if "EN" in classes else _Run.NEUTRAL
 
 
 def _lines(placed: Iterable[_Placed]) -> list[list[_Placed]]:
@@ -99,21 +102,28 @@ def _lines(placed: Iterable[_Placed]) -> list[list[_Placed]]:
 
 
 def _in_order(line: Sequence[_Placed]) -> list[_Placed]:
-    """From right to left, but runs of left-to-right pieces in their own order."""
-    text = sorted((p for p in line if p.page is not None), key=lambda p: -p.x)
+    """From right to left, but phrases in a left-to-right script in their own order.
+
+    Numbers belong to such a phrase only beside its letters (Unicode's bidi algorithm, W7): two
+    numbers apart read from right to left like everything else.
+    """
     ordered: list[_Placed] = []
-    island: list[_Placed] = []
-    for piece in [*text, None]:
-        if piece is not None and (
-            piece.run is _Run.LEFT_TO_RIGHT or (piece.run is _Run.NEUTRAL and island)
-        ):
-            island.append(piece)
-            continue
-        after: list[_Placed] = []
-        while island and island[-1].run is _Run.NEUTRAL:
-            after.insert(0, island.pop())
-        ordered += [*reversed(island), *after]
-        island = []
-        if piece is not None:
-            ordered.append(piece)
-    return ordered + [p for p in line if p.page is None]
+    phrase: list[_Placed] = []
+    for piece in sorted((p for p in line if p.page is not None), key=lambda p: -p.x):
+        if piece.run in (_Run.LEFT_TO_RIGHT, _Run.NUMBER) or (phrase and piece.run is _Run.NEUTRAL):
+            phrase.append(piece)
+        else:
+            ordered += [*_phrase(phrase), piece]
+            phrase = []
+    return [*ordered, *_phrase(phrase), *(p for p in line if p.page is None)]
+
+
+def _phrase(pieces: Sequence[_Placed]) -> list[_Placed]:
+    """Left-to-right pieces, given from the right; the marks at their left end stay outside."""
+    if not any(p.run is _Run.LEFT_TO_RIGHT for p in pieces):
+        return list(pieces)
+    inside = list(pieces)
+    outside: list[_Placed] = []
+    while inside[-1].run is _Run.NEUTRAL:
+        outside.insert(0, inside.pop())
+    return [*reversed(inside), *outside]
