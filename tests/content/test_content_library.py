@@ -137,12 +137,25 @@ def test_a_fault_holds_its_document_alone(root: Path, change: Change, expected: 
     assert {"worried", "guide"} <= {d.id for d in library.documents}
 
 
+@pytest.mark.parametrize(
+    ("change", "held"),
+    [
+        (swap("leaflets/worried.md", "kind: leaflet", "kind: leeflet"), {"worried"}),
+        (append("help/get-help.md", b"\xff"), {"get-help"}),  # its id cannot be read
+        (lambda root: None, set()),
+    ],
+)
+def test_the_ids_of_held_documents_are_known(root: Path, change: Change, held: set[str]) -> None:
+    change(root)
+    assert read_library(root)[0].held == held
+
+
 STOPS = [
     (swap("leaflets/worried.md", "id: worried", "id: help"), "leaflets/worried.md:3:1: LK004"),
     (swap("referral/guide.md", "referral/old-guide", "help/get-help"),
-     "referral/guide.md:9:11: LK005"),
+     "referral/guide.md:10:11: LK005"),
     (swap("leaflets/worried.md", "consult:", "aliases: [referral/old-guide]\nconsult:"),
-     "referral/guide.md:9:11: LK005"),
+     "referral/guide.md:10:11: LK005"),
     (swap("organisation.yml", "help_document: help", "help_document: halp"),
      "organisation.yml:7:1: LB008"),
     (swap("organisation.yml", "local.complaints.email", "contact.support_line.old_phone"),

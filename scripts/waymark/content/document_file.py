@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from waymark.content.front_matter import (
     ALIASES,
     AUDIENCES,
@@ -42,6 +44,7 @@ from waymark.model import (
 )
 
 _FENCE = "---"
+_ID_LINE = re.compile(r"^id:[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 def read_document(
@@ -72,6 +75,12 @@ def read_document(
         return None, report.findings
     body = SourceText.of(path, "\n".join(lines[end + 1 :]), first=end + 2)
     return _document(path, fields, tree, body), ()
+
+
+def claimed_id(path: str, text: str) -> str:
+    """The id that a faulty document would have: as written, else the name of its file."""
+    written = _ID_LINE.search(text)
+    return written[1] if written else path.rpartition("/")[2].removesuffix(".md")
 
 
 def _check(fields: Fields, report: Report, siblings: frozenset[str]) -> None:

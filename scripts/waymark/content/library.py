@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from waymark.content import files
 from waymark.content.catalogues import read_catalogues
-from waymark.content.document_file import read_document
+from waymark.content.document_file import claimed_id, read_document
 from waymark.content.facts_file import read_facts
 from waymark.content.images import LARGEST, check_image
 from waymark.content.layout import SHARED_NAMES, Layout, sort_files
@@ -73,7 +73,8 @@ class _Reader:
         if organisation is None or languages is None or audiences is None or groups is None:
             return None
         vocabulary = Vocabulary.of(languages, names, tuple(g.id for g in groups))
-        documents, ids = self._documents(vocabulary)
+        documents, held = self._documents(vocabulary)
+        ids = None if held else frozenset(d.id for d in documents)
         known = Known(facts if all_facts else None, frozenset(images), ids)
         self._found(*organisation_references(organisation, known))
         addresses = frozenset(p.removesuffix(".md") for p in self._layout.documents)
@@ -92,6 +93,7 @@ class _Reader:
             documents=documents,
             catalogues=catalogues,
             images=images,
+            held=held,
         )
 
     def _found(self, *findings: Finding) -> None:
@@ -145,30 +147,31 @@ class _Reader:
                 images[path] = data
         return images
 
-    def _documents(
-        self, vocabulary: Vocabulary
-    ) -> tuple[tuple[Document, ...], frozenset[str] | None]:
+    def _documents(self, vocabulary: Vocabulary) -> tuple[tuple[Document, ...], frozenset[str]]:
+        """The documents, and the ids of those that a fault holds (as far as they can be told)."""
         read: list[Document] = []
+        held: set[str] = set()
         for path in self._layout.documents:
-            faults = name_references(path, vocabulary.audiences)
             text, fault = files.read_text(self._root, path, files.DOCUMENT)
-            self._found(*faults, *([fault] if fault else []))
-            if text is None or faults:
-                continue
-            siblings = self._companions(path)
-            document, faults = read_document(path, text, vocabulary, siblings)
+            document, faults = None, tuple([fault] if fault else [])
+            if text is not None:
+                faults = name_references(path, vocabulary.audiences)
+                siblings = self._companions(path)
+                document, more = read_document(path, text, vocabulary, siblings)
+                faults += more
             self._found(*faults)
-            if document:
+            if document and not faults:
                 read.append(document)
+            else:
+                held.add(claimed_id(path, text or ""))
         documents, faults = unique_documents(read)
         self._found(*faults)
         used = {f"{d.section}/{name}" for d in read for name in d.companions.values()}
         for path in self._layout.companions:
-            if path not in used:
+            if path not in used and not held:
                 message = f'No document names "{path}" among its companions.'
                 self._found(finding("LB009", path, message, "Name it, or delete it."))
-        all_read = len(read) == len(self._layout.documents)
-        return documents, frozenset(d.id for d in read) if all_read else None
+        return documents, frozenset(held)
 
     def _companions(self, path: str) -> frozenset[str]:
         folder = path.partition("/")[0]

@@ -57,7 +57,8 @@ class Library:
     ``catalogues`` holds each PO file's text by ``(language, "section/slug")``; the key ``library``
     is the file for audience names, section titles and the like, ``interface`` the one for words of
     the interface. ``images`` holds the bytes of each image by the path that authors write
-    (``images/bridge.svg``). ``root`` is for edges only; nothing of it may reach an output.
+    (``images/bridge.svg``). ``held`` are the ids of documents that a fault keeps out. ``root`` is
+    for edges only; nothing of it may reach an output.
     """
 
     root: Path
@@ -70,6 +71,7 @@ class Library:
     documents: tuple[Document, ...]
     catalogues: Mapping[tuple[str, str], str]
     images: Mapping[str, bytes] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
 
     def language(self, code: str) -> Language:
         """The language of a code that is known to be in the library."""
