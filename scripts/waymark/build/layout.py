@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from waymark.build.work import Work, edition_of
 from waymark.editions import LinkTarget, page_address, resolver
 from waymark.markup import render, resolve_links
-from waymark.model import Finished, Rendered, SourceText
+from waymark.model import Finding, Finished, Rendered, SourceText
 from waymark.site import relative
 
 
@@ -20,9 +20,13 @@ def lay_out(work: Work) -> Work:
     if library is None:
         return work
     rendered = {}
+    findings = list(work.findings)
     for finished in work.finished:
         language = library.language(finished.language)
-        body = _resolved(work, finished, lambda there: f"{library.organisation.site_url}{there}")
+        body, faults = _resolved(
+            work, finished, lambda there: f"{library.organisation.site_url}{there}"
+        )
+        findings += faults
         rendered[edition_of(finished.composed)] = render(
             body.text, language=language.code, direction=language.direction
         )
@@ -31,7 +35,7 @@ def lay_out(work: Work) -> Work:
         for path, data in library.images.items()
         if any(_shows(r, path) for r in rendered.values())
     }
-    return replace(work, rendered=rendered, images=images)
+    return replace(work, rendered=rendered, images=images, findings=tuple(dict.fromkeys(findings)))
 
 
 def page_body(work: Work, finished: Finished) -> SourceText:
@@ -43,7 +47,7 @@ def page_body(work: Work, finished: Finished) -> SourceText:
     def image(path: str) -> str:
         return relative(here, image_address(path, images[path]))
 
-    return _resolved(work, finished, lambda there: relative(here, there), image)
+    return _resolved(work, finished, lambda there: relative(here, there), image)[0]
 
 
 def image_address(path: str, data: bytes) -> str:
@@ -58,7 +62,7 @@ def _resolved(
     finished: Finished,
     address: Callable[[str], str],
     image: Callable[[str], str] = lambda path: path,
-) -> SourceText:
+) -> tuple[SourceText, tuple[Finding, ...]]:
     documents = {d.id: d for d in work.library.documents} if work.library else {}
     resolve = resolver(edition_of(finished.composed), documents, work.editions)
 
@@ -66,8 +70,7 @@ def _resolved(
         target = resolve(id, fragment)
         return target and LinkTarget(address(target.address), target.language)
 
-    # A link to nowhere was held back before: nothing is found here any more.
-    return resolve_links(finished.body, led, finished.language, image)[0]
+    return resolve_links(finished.body, led, finished.language, image)
 
 
 def _shows(rendered: Rendered, path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -88,8 +89,22 @@ def run(table: tuple[tuple[str, Stage], ...], work: Work, progress: Progress) ->
 def executor(jobs: int) -> Executor:
     """The one place where processes are chosen: spawned, as on Windows and macOS too."""
     return ProcessPoolExecutor(
-        max_workers=jobs or os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn")
+        max_workers=jobs or os.cpu_count() or 1,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_end_with_parent,
     )
+
+
+def _end_with_parent() -> None:
+    """A worker does not outlive a build that was killed: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def build_drafts(options: Options, progress: Progress) -> Outcome:

@@ -9,7 +9,7 @@ from waymark.build.options import CannotRunError, Options
 from waymark.build.work import Work, edition_of
 from waymark.checks import Subject, check_library
 from waymark.content import read_library
-from waymark.editions import Edition, compose, nearest
+from waymark.editions import Edition, compose
 from waymark.exports import EXPORTERS
 from waymark.facts import finish
 from waymark.model import (
@@ -20,7 +20,6 @@ from waymark.model import (
     Finding,
     Finished,
     Library,
-    finding,
 )
 from waymark.translation import Catalogue, interface_words, library_words, read_catalogue
 
@@ -122,7 +121,6 @@ def check_all(work: Work) -> Work:
     subject = Subject(
         library=work.library,
         composed=work.composed,
-        editions=work.editions,
         makeable=frozenset(EXPORTERS),
         today=work.options.today,
     )
@@ -132,33 +130,15 @@ def check_all(work: Work) -> Work:
 def hold(work: Work) -> Work:
     """Leave out what findings hold: all editions of a document, or those of one PO file.
 
-    An edition that links to one that is left out goes too, until nothing changes: a link to
-    nowhere is never published.
+    What links there stays: the words of such a link stand without it (LK008).
     """
-    library = work.library
-    if library is None:
+    if work.library is None:
         return work
-    documents = {d.id: d for d in library.documents}
-    findings = list(work.findings)
-    held = {f.path for f in findings if f.effect is Effect.HOLD}
-    finished = [f for f in work.finished if not _is_held(f.composed, documents, held)]
-    while True:
-        made = frozenset(edition_of(f.composed) for f in finished)
-        lost = [
-            (f, id)
-            for f in finished
-            for id in f.composed.linked_ids
-            if nearest(id, edition_of(f.composed), made) is None
-        ]
-        if not lost:
-            break
-        findings += [_dead(documents[f.composed.document], f, id) for f, id in lost]
-        gone = {edition_of(f.composed) for f, _ in lost}
-        finished = [f for f in finished if edition_of(f.composed) not in gone]
+    documents = {d.id: d for d in work.library.documents}
+    held = {f.path for f in work.findings if f.effect is Effect.HOLD}
     return replace(
         work,
-        finished=tuple(finished),
-        findings=_once(findings),
+        finished=tuple(f for f in work.finished if not _is_held(f.composed, documents, held)),
         stopped=work.stopped or work.has_stop,
     )
 
@@ -167,11 +147,6 @@ def _is_held(composed: Composed, documents: dict[str, Document], held: set[str])
     document = documents[composed.document]
     po = f"translations/{composed.language}/{document.section}/{document.slug}.po"
     return document.path in held or po in held
-
-
-def _dead(document: Document, finished: Finished, id: str) -> Finding:
-    message = f"The {finished.audience} edition links to “{id}”, which is left out."
-    return finding("LK007", document.place(f"audiences.{finished.audience}"), message)
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:

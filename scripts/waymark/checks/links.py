@@ -1,4 +1,4 @@
-"""LK001, LK002, LK006, LK007: every link between documents leads to a place that readers reach."""
+"""LK001, LK002, LK006, LK007: every link leads to a place that its readers reach."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ def links(subject: Subject) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def _planned(subject: Subject) -> frozenset[Edition]:
+    """The editions that front matter asks for, whether or not a fault keeps one out just now."""
+    return frozenset(
+        Edition(d.id, plan.audience, language)
+        for d in subject.library.documents
+        for plan in d.editions
+        for language in plan.languages
+    )
+
+
 def _image(subject: Subject, target: str, place: Place) -> list[Finding]:
     if target in subject.library.images:
         return []
@@ -36,12 +46,14 @@ def _image(subject: Subject, target: str, place: Place) -> list[Finding]:
 def _document(subject: Subject, composed: Composed, link: LinkUse) -> list[Finding]:
     id, fragment, place = link.document, link.fragment, link.place
     ids = [d.id for d in subject.library.documents]
+    if id in subject.library.held:
+        return []  # its own finding says what to mend; LK008 follows where the link is drawn
     if id not in ids:
         near = difflib.get_close_matches(id, ids, 1)
         hint = f"Did you mean “doc:{near[0]}”?" if near else ""
         return [finding("LK001", place, f"There is no document “{id}”.", hint)]
     wanted = Edition(composed.document, composed.audience, composed.language)
-    target = nearest(id, wanted, subject.editions)
+    target = nearest(id, wanted, _planned(subject))
     if target is None:
         message = f"“{id}” has no edition for {composed.audience} or the public."
         return [finding("LK007", place, message)]
@@ -53,9 +65,9 @@ def _document(subject: Subject, composed: Composed, link: LinkUse) -> list[Findi
             for c in subject.composed
             if (c.document, c.audience, c.language) == (id, target.audience, ENGLISH)
         ),
-        (),
+        None,
     )
-    if fragment in headings:
+    if headings is None or fragment in headings:
         return []
     near = difflib.get_close_matches(fragment, headings, 1)
     hint = f"Did you mean “doc:{id}#{near[0]}”?" if near else ""

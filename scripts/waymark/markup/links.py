@@ -89,23 +89,27 @@ def resolve_links(
 
     ``resolve`` takes a document's id and a fragment. A target in another language than ``language``
     is marked ``{hreflang=…}``, which only this function may write. ``image`` turns an image's path
-    into its address. A link that leads nowhere is finding LK007 and stays as it was.
+    into its address. Of a link that leads nowhere just now, only the words stay (LK008).
     """
     text = body.text
+    edits: list[tuple[int, int, str]] = []
     findings: list[Finding] = []
-    for use in sorted(links(body), key=lambda use: use.start, reverse=True):
+    for use in links(body):
         if use.image:
-            text = text[: use.start] + image(use.target) + text[use.end :]
+            edits.append((use.start, use.end, image(use.target)))
         elif use.document:
             target = resolve(use.document, use.fragment)
-            if target is None:
-                message = f"No reader of this text can reach “{use.document}”, which it links to."
-                findings.append(finding("LK007", use.place, message))
-                continue
             closing = text.index(")", use.end) + 1
-            mark = f"{{hreflang={target.language}}}" if target.language != language else ""
-            text = (
-                text[: use.start] + target.address + text[use.end : closing] + mark + text[closing:]
-            )
+            if target is None:
+                message = f"“{use.text}” would lead to “{use.document}”, which is left out."
+                findings.append(finding("LK008", use.place, message))
+                opening = use.start - len("](") - len(use.text) - len("[")
+                edits += [(opening, opening + 1, ""), (use.start - len("]("), closing, "")]
+                continue
+            edits.append((use.start, use.end, target.address))
+            if target.language != language:
+                edits.append((closing, closing, f"{{hreflang={target.language}}}"))
+    for start, end, replacement in sorted(edits, reverse=True):
+        text = text[:start] + replacement + text[end:]
     lines = tuple(text.removesuffix("\n").split("\n")) if body.lines else ()
-    return SourceText(body.path, lines, body.numbers), tuple(reversed(findings))
+    return SourceText(body.path, lines, body.numbers), tuple(findings)

@@ -220,6 +220,13 @@ _TABLE: tuple[tuple[str, Severity, Effect, str, str], ...] = (
         "Put it into images/, as SVG, PNG or JPEG.",
     ),
     (
+        "LK008",
+        _W,
+        _WARN,
+        "A link leads to a document that is left out for now.",
+        "Mend that document: until then the link's words stand without the link.",
+    ),
+    (
         "LK007",
         _E,
         _HOLD,

@@ -209,7 +209,8 @@ def _fact(_walk: _Walk, node: Node) -> Json:
     shown = _SPACE.sub(" ", plain_text((node,))).strip()
     if node.get("dir") != "ltr":
         return {"t": "span", "c": [shown]}
-    if len(shown) > _LONG:
+    is_name = " " in shown and not any(c.isdigit() for c in shown)
+    if is_name or len(shown) > _LONG:
         return {"t": "fact", "s": shown, "long": True}
     return {"t": "fact", "s": shown.replace(" ", NO_BREAK_SPACE)}
 
