@@ -61,10 +61,12 @@ def test_links_are_resolved_and_marked_where_the_language_differs() -> None:
     )
 
 
-def test_a_link_that_leads_nowhere_is_a_finding() -> None:
+def test_of_a_link_that_leads_nowhere_the_words_stay() -> None:
     resolved, faults = resolve_links(_body(), lambda id, fragment: None, "en")
-    assert resolved == _body()
-    assert [(f.code, f.line) for f in faults] == [("LK007", 1), ("LK007", 3)]
+    assert resolved.lines[0] == "One and `[no](doc:code)` and \\[no](doc:escaped)."
+    assert resolved.lines[2:4] == ("- ![A *map*](images/a.svg) two", "  lines.")
+    assert resolved.numbers == _body().numbers
+    assert [(f.code, f.line) for f in faults] == [("LK008", 1), ("LK008", 3)]
     assert "“guide”" in faults[0].message
 
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 import segno
 
-from waymark.exports.pdf.node import Content, Json, blocks
+from waymark.exports.pdf.node import Json, blocks
 from waymark.model import FileRecord, Passage
 
 LABELS = (
-    "audience",
     "edition",
     "reviewed",
     "contacts",
@@ -53,17 +52,13 @@ def as_data(record: FileRecord, images: Mapping[str, bytes]) -> Json:
         "labels": {name: record.labels.get(name, "") for name in LABELS},
         "colours": dict(record.colours),
         "date": [record.modified.year, record.modified.month, record.modified.day],
-        "body": _body(record, images),
+        "body": blocks(record.tree, images),
     }
 
 
 def _passage(passage: Passage, record: FileRecord) -> Json:
     other = passage.language != record.language
     return {"s": passage.text, **({"lang": passage.language, "dir": "ltr"} if other else {})}
-
-
-def _body(record: FileRecord, images: Mapping[str, bytes]) -> Content:
-    return blocks(record.tree, images)
 
 
 def qr_code(address: str) -> str:
