@@ -24,49 +24,17 @@ from waymark.translation.segment_check import misfit
 
 POLISH = Language("pl", "polski", "Polish", Direction.LTR, "pl_PL")
 
+PLAIN = """Call us **now** *please* `code` 24 hours, 1,000 (or not) – “so” it’s <b a< & c! x_y_z
+9:30 \\*not\\* see[^1] 5. - + | why? # **lead** MASH }} {{ ** _so_"""
 WORD = st.sampled_from(
-    [
-        "Call",
-        "us",
-        "**now**",
-        "*please*",
-        "`code`",
-        "{{",
-        "contact.act_early.phone",
-        "}}",
-        "[a",
-        "guide](doc:guide)",
-        "24",
-        "hours,",
-        "1,000",
-        "people.",
-        "(Or",
-        "not)",
-        "–",
-        "“so”",
-        "it’s",
-        "a",
-        "<",
-        "b",
-        "&",
-        "c!",
-        "![map](images/map.svg)",
-        "x_y_z",
-        "9:30",
-        "\\*not\\*",
+    (
+        *PLAIN.split(),
+        "{{ contact.act_early.phone }}",
+        '[a guide](doc:guide "For you")',
+        "![a map](images/map.svg)",
         "<https://www.gov.uk/>",
-        "see[^1]",
-        "5.",
-        "-",
-        "+",
-        "|",
-        "why?",
-        "#",
-        "**lead**",
-        "and",
-        "more",
-        "MASH",
-    ]
+        "**a [link](doc:x#y) inside**",
+    )
 )
 LINE = st.lists(WORD, min_size=1, max_size=8).map(" ".join).map(lambda s: f"So {s}")
 LINES = st.lists(LINE, min_size=1, max_size=3)

@@ -19,7 +19,7 @@ _CHARACTER = re.compile(
 )
 _TEMPLATE = re.compile(r"\{%|%\}|\{#(?=\s)")
 _SCRIPT = re.compile(r"(?:j\s*a\s*v\s*a|vb)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|\bdata\s*:\s*text/", re.I)
-_HTML = re.compile(r"<(?:[A-Za-z/!?])[^>]*>?")
+_HTML = re.compile(r"<[A-Za-z/!?][^\s<>]*(?:[^<>]*>)?")
 _AUTOLINK = re.compile(r"<[A-Za-z][\w+.-]*:[^<>\s]*>")
 _BLOCK = re.compile(
     r"[ \t]*(?:"
@@ -43,8 +43,8 @@ def unsafe(english: str, translation: str) -> str:
         return f"holds “{match[0]}”, which is template code"
     if match := _SCRIPT.search(meant):
         return f"holds “{match[0]}”, which is script"
-    tags = _HTML.findall(_AUTOLINK.sub("", translation))
-    if new := [t for t in tags if t not in _HTML.findall(english)]:
+    ours, theirs = (_HTML.findall(_AUTOLINK.sub("", t)) for t in (english, translation))
+    if new := [tag for tag in theirs if tag not in ours]:
         return f"holds “{new[0]}”, which looks like HTML"
     if _BLANK_LINE.search(translation):
         return "holds a blank line, which would start a new paragraph"
