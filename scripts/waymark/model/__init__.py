@@ -18,6 +18,7 @@ from waymark.model.document import (
 )
 from waymark.model.fact import LIVE_TYPES, Fact, FactType, Hours
 from waymark.model.finding import Effect, Finding, Place, Severity, effects, finding
+from waymark.model.frozen import Frozen
 from waymark.model.language import ENGLISH, Direction, Language
 from waymark.model.library import Library, Organisation, ReviewerGroup
 from waymark.model.marking import PUBLISHABLE, Marking
@@ -33,6 +34,16 @@ from waymark.model.page import (
     PageRecord,
     Trust,
 )
+from waymark.model.register import (
+    Answer,
+    Comment,
+    CommentOutcome,
+    Entry,
+    Event,
+    Register,
+    Version,
+    View,
+)
 from waymark.model.text import SourceText
 from waymark.model.tree import Heading, Node, Rendered, plain_text
 
@@ -43,8 +54,11 @@ __all__ = [
     "PUBLISHABLE",
     "WAY_COLOURS",
     "Alternate",
+    "Answer",
     "Audience",
     "Citation",
+    "Comment",
+    "CommentOutcome",
     "Composed",
     "Crumb",
     "Direction",
@@ -52,6 +66,8 @@ __all__ = [
     "Download",
     "EditionPlan",
     "Effect",
+    "Entry",
+    "Event",
     "Every",
     "Fact",
     "FactType",
@@ -59,6 +75,7 @@ __all__ = [
     "Finding",
     "Finished",
     "Format",
+    "Frozen",
     "Heading",
     "Hours",
     "Kind",
@@ -73,6 +90,7 @@ __all__ = [
     "PageRecord",
     "Passage",
     "Place",
+    "Register",
     "Rendered",
     "Review",
     "ReviewerGroup",
@@ -86,6 +104,8 @@ __all__ = [
     "TranslationKind",
     "TranslationState",
     "Trust",
+    "Version",
+    "View",
     "effects",
     "finding",
     "plain_text",

@@ -41,7 +41,7 @@ class Section:
 WAY_COLOURS = {
     Shape.CIRCLE: "#0b5a61",
     Shape.DIAMOND: "#3b3f8f",
-    Shape.TRIANGLE: "#2c6a3f",
+    Shape.TRIANGLE: "#26613a",
     Shape.SQUARE: "#7a2e63",
 }
 """The colour of each waymark on white, at least 6.4:1; the stylesheet has the same ones."""
