@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from waymark.editions.blocks import select
 from waymark.facts import keys_used
 from waymark.markup import (
@@ -9,6 +12,7 @@ from waymark.markup import (
     heading_ids,
     inspect,
     linked_ids,
+    render,
     skeleton,
     with_heading_ids,
 )
@@ -20,13 +24,14 @@ from waymark.model import (
     Finding,
     Language,
     Library,
+    Node,
     Passage,
     SourceText,
     TranslationKind,
     TranslationState,
     finding,
 )
-from waymark.translation import Catalogue, merge, passage, passage_findings
+from waymark.translation import Catalogue, coverage, merge, passage, passage_findings
 
 
 def compose(
@@ -44,54 +49,81 @@ def compose(
     """
     selected, faults = select(document, audience, tuple(a.id for a in library.audiences))
     findings = [*faults, *inspect(selected)]
-    ids = heading_ids(selected.text)
-    if language.code == ENGLISH:
-        title = Passage(document.title, ENGLISH)
-        summary = Passage(document.summary, ENGLISH)
-        body, state = selected, TranslationState(TranslationKind.SOURCE)
-    else:
-        path = f"translations/{language.code}/{document.section}/{document.slug}.po"
-        title = passage(catalogue, "title", document.title, language.code)
-        summary = passage(catalogue, "summary", document.summary, language.code)
-        if catalogue is None or title.language == ENGLISH:
-            message = f"“{document.title}” has no title in {language.english}."
-            return None, (*findings, finding("TR001", path, message))
-        findings += passage_findings(
-            catalogue, (("title", document.title), ("summary", document.summary))
-        )
-        merged = merge(selected, catalogue, language, skeleton)
-        findings += merged.findings
-        body, state = merged.body, merged.state
     if any(f.effect is not Effect.WARN for f in findings):
         return None, tuple(findings)
-    text = with_heading_ids(body, ids)
-    return _composed(document, audience, language, title, summary, text, ids, state), tuple(
-        findings
-    )
+    if language.code == ENGLISH:
+        text = _Text(
+            Passage(document.title, ENGLISH),
+            Passage(document.summary, ENGLISH),
+            selected,
+            TranslationState(TranslationKind.SOURCE),
+        )
+    else:
+        text, faults = _translated(document, selected, language, catalogue)
+        findings += faults
+        if text.title.language == ENGLISH or any(f.effect is not Effect.WARN for f in faults):
+            return None, tuple(findings)
+    return _composed(document, audience, language, text, heading_ids(selected.text)), (*findings,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What readers of one language are given, before its headings are named."""
+
+    title: Passage
+    summary: Passage
+    body: SourceText
+    state: TranslationState
+
+
+def _translated(
+    document: Document, selected: SourceText, language: Language, catalogue: Catalogue | None
+) -> tuple[_Text, tuple[Finding, ...]]:
+    """The selected text in a language, through the three gates of the translation room."""
+    path = f"translations/{language.code}/{document.section}/{document.slug}.po"
+    title = passage(catalogue, "title", document.title, language.code)
+    summary = passage(catalogue, "summary", document.summary, language.code)
+    heads = (("title", document.title), ("summary", document.summary))
+    findings = [*passage_findings(catalogue, heads), *coverage(selected, path, _tree)]
+    if title.language == ENGLISH:
+        message = f"“{document.title}” has no title in {language.english}."
+        findings.append(finding("TR001", path, message))
+    merged = merge(selected, catalogue, language, _skeleton)
+    return _Text(title, summary, merged.body, merged.state), (*findings, *merged.findings)
+
+
+@lru_cache(maxsize=256)
+def _skeleton(text: str) -> tuple[object, ...]:
+    """The English text's structure is compared with that of every language."""
+    return skeleton(text)
+
+
+@lru_cache(maxsize=256)
+def _tree(text: str) -> Node:
+    """The English tree, read once for all languages."""
+    return render(text, language=ENGLISH, direction="ltr").tree
 
 
 def _composed(
     document: Document,
     audience: str,
     language: Language,
-    title: Passage,
-    summary: Passage,
-    body: SourceText,
+    text: _Text,
     ids: tuple[str, ...],
-    state: TranslationState,
 ) -> Composed:
+    body = with_heading_ids(text.body, ids)
     return Composed(
         document=document.id,
         section=document.section,
         slug=document.slug,
         audience=audience,
         language=language.code,
-        title=title,
-        summary=summary,
+        title=text.title,
+        summary=text.summary,
         body=body,
         heading_ids=ids,
-        fact_keys=keys_used("\n".join((title.text, summary.text, body.text))),
+        fact_keys=keys_used("\n".join((text.title.text, text.summary.text, body.text))),
         linked_ids=linked_ids(body),
-        translation=state,
+        translation=text.state,
         dialect=DIALECT_VERSION,
     )
