@@ -11,7 +11,7 @@ import click
 
 from waymark.build import Options, prepare, project_root
 from waymark.commands.options import content_option, plain_option, today_option
-from waymark.commands.output import cannot_run, in_words, show_findings
+from waymark.commands.output import by_weight, cannot_run, in_words, show_findings
 
 
 @click.command()
@@ -24,7 +24,7 @@ def check(as_json: bool, content: Path, today: date, plain: bool) -> None:
     with cannot_run():
         root = project_root()
         options = Options(root=root, content=content, out=root / "build/preview", today=today)
-        findings = prepare(options).findings
+        findings = by_weight(prepare(options).findings)
     counts = Counter(f.effect.value for f in findings)
     if as_json:
         answer = {

@@ -23,8 +23,15 @@ _EFFECTS = {
 }
 
 
+def by_weight(findings: Sequence[Finding]) -> list[Finding]:
+    """What stops first, then what holds, then the rest; each by file and line."""
+    order = list(_EFFECTS)
+    return sorted(findings, key=lambda f: (order.index(f.effect), f.path, f.line, f.code))
+
+
 def show_findings(findings: Sequence[Finding], *, plain: bool) -> None:
-    """Each finding with its place, effect and hint, in the order given."""
+    """Each finding with its place, effect and hint, the heaviest first."""
+    findings = by_weight(findings)
     if plain or not sys.stdout.isatty():
         for finding in findings:
             place = f"{finding.path}:{finding.line}:{finding.column}"
