@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as RichProgress
+from rich.table import Table
 
 from waymark.build import CannotRunError, Progress
 from waymark.model import Effect, Finding
@@ -84,6 +85,24 @@ def cannot_run() -> Iterator[None]:
         if error.hint:
             click.echo(error.hint, err=True)
         raise SystemExit(2) from error
+
+
+def show_table(names: Sequence[str], rows: Sequence[Sequence[str]], *, plain: bool) -> None:
+    """Rows under their names; with ``plain`` one row a line, each value with its name.
+
+    Nothing is cut short: in a narrow terminal words go to the next line, elsewhere lines are long.
+    """
+    if plain:
+        for row in rows:
+            click.echo("; ".join(f"{n}: {c}" for n, c in zip(names, row, strict=True)))
+        return
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(cell) for cell in row))
+    width = None if sys.stdout.isatty() else 240
+    Console(highlight=False, width=width).print(table)
 
 
 def in_words(count: int, one: str, many: str = "") -> str:

@@ -7,12 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from waymark.build import Options, prepare, project_root
 from waymark.commands.options import content_option, plain_option, today_option
-from waymark.commands.output import cannot_run
+from waymark.commands.output import cannot_run, show_table
 from waymark.model import Composed, TranslationKind
 
 
@@ -44,14 +42,8 @@ def status(as_json: bool, content: Path, today: date, plain: bool) -> None:
     ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    elif plain:
-        for row in rows:
-            click.echo("; ".join(f"{k}: {v}" for k, v in row.items()))
     elif rows:
-        table = Table(*rows[0], box=None, header_style="bold")
-        for row in rows:
-            table.add_row(*row.values())
-        Console(highlight=False).print(table)
+        show_table(tuple(rows[0]), [tuple(row.values()) for row in rows], plain=plain)
     if not as_json:
         click.echo("Nothing is released: every edition is a draft.")
 

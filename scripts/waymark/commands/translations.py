@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from waymark.build import Options, catalogues_for, prepare, project_root, translation_rows
 from waymark.commands.options import content_option, plain_option, today_option
-from waymark.commands.output import cannot_run, in_words, show_findings
+from waymark.commands.output import cannot_run, in_words, show_findings, show_table
 
 
 @click.group()
@@ -51,18 +48,7 @@ def status(content: Path, today: date, plain: bool) -> None:
         raise SystemExit(1)
     rows = translation_rows(work)
     names = ("document", "language", "state", "done", "fuzzy", "missing")
-    if plain:
-        for row in rows:
-            click.echo("; ".join(f"{n}: {c}" for n, c in zip(names, row, strict=True)))
-        return
-    _table(names, rows)
-
-
-def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    table = Table(*names, box=None, header_style="bold")
-    for row in rows:
-        table.add_row(*row)
-    Console(highlight=False).print(table)
+    show_table(names, rows, plain=plain)
 
 
 def _options(content: Path, today: date) -> Options:
