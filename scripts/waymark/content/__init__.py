@@ -5,15 +5,42 @@ Only this room meets YAML. What leaves it are the model's nouns and findings.
 
 from waymark.content.document_file import read_document
 from waymark.content.front_matter import front_matter_keys
+from waymark.content.frozen_file import frozen_text, read_frozen
 from waymark.content.library import read_library
+from waymark.content.register_file import read_register
+from waymark.content.register_keys import version_of
+from waymark.content.register_text import (
+    ADDRESSES_HEAD,
+    address_text,
+    entry_text,
+    register_head,
+)
+from waymark.content.registers import (
+    image_path,
+    read_addresses,
+    read_registers,
+    read_released_images,
+)
 from waymark.content.schema import schema, schema_text
 from waymark.content.skeleton import new_document
 
 __all__ = [
+    "ADDRESSES_HEAD",
+    "address_text",
+    "entry_text",
     "front_matter_keys",
+    "frozen_text",
+    "image_path",
     "new_document",
+    "read_addresses",
     "read_document",
+    "read_frozen",
     "read_library",
+    "read_register",
+    "read_registers",
+    "read_released_images",
+    "register_head",
     "schema",
     "schema_text",
+    "version_of",
 ]

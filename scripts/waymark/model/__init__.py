@@ -41,6 +41,7 @@ from waymark.model.register import (
     Entry,
     Event,
     Register,
+    ReleasedAddress,
     Version,
     View,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "Passage",
     "Place",
     "Register",
+    "ReleasedAddress",
     "Rendered",
     "Review",
     "ReviewerGroup",

@@ -37,20 +37,36 @@ class Frozen:
 
     def digest(self) -> str:
         """SHA-256 (hex) of everything a reader is given, whatever the file's line ends or BOM."""
-        document = self.document
+        composed, document = self.composed, self.document
+        state = composed.translation
         content = {
-            "composed": self.composed.digest(),
-            "fixed": {k: str(f.value) for k, f in sorted(self.fixed.items())},
+            "composed": composed.digest(),
+            "address": [composed.section, composed.slug, *document.aliases],
+            "fixed": {k: _fact(f) for k, f in sorted(self.fixed.items())},
             "formats": [str(f) for f in self.formats],
+            "headings": list(composed.heading_ids),
             "images": dict(sorted(self.images.items())),
             "kind": str(document.kind),
+            "languages": [[p.audience, *p.languages] for p in document.editions],
+            "links": list(composed.linked_ids),
             "marking": str(document.marking),
             "owner": document.owner,
+            "placeholders": list(composed.fact_keys),
             "released": self.released.isoformat(),
-            "review": [str(document.review.last), document.review.every.text],
-            "sources": [[s.title, s.url, str(s.status)] for s in document.sources],
+            "review": [
+                str(document.review.last),
+                str(document.review.law_checked),
+                document.review.every.text,
+            ],
+            "sources": [[s.title, s.url, str(s.status), str(s.checked)] for s in document.sources],
+            "titles": [document.title, document.summary],
             "translates": str(self.translates),
+            "translation": [str(state.kind), state.total, state.translated, state.stand_ins],
             "version": str(self.version),
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+
+
+def _fact(fact: Fact) -> list[str]:
+    return [str(fact.type), str(fact.value), fact.label, fact.source, str(fact.verified)]

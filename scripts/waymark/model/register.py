@@ -7,7 +7,7 @@ know; the register is a record, not an authentication.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -75,9 +75,11 @@ class Version:
 class Entry:
     """One entry. ``digests`` are SHA-256 (hex) by audience.
 
-    For SUBMITTED, CONSULTED and APPROVED they are of the English Composed that it is about; for
-    RELEASED and LANGUAGE_RELEASED of the frozen text, whose ``versions`` are given by audience.
-    ``translates`` is, for LANGUAGE_RELEASED, the English version by audience.
+    For SUBMITTED, CONSULTED and APPROVED they are of the English Composed that it is about, with
+    the images and fixed facts that it shows (``editions.text_digest``); for RELEASED and
+    LANGUAGE_RELEASED of the frozen text, whose ``versions`` are given by audience. ``translates``
+    is, for LANGUAGE_RELEASED, the English version by audience. CHECKED and WITHDRAWN name what they
+    are about by ``versions``; a withdrawal with a ``language`` withdraws that translation alone.
     """
 
     event: Event
@@ -86,6 +88,7 @@ class Entry:
     place: Place
     digests: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, Version] = field(default_factory=dict)
+    translates: Mapping[str, Version] = field(default_factory=dict)
     language: str = ""
     group: str = ""
     view: View | None = None
@@ -101,10 +104,45 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One document's register: ``register/<section>/<slug>/register.yml``."""
+    """One document's register: ``register/<section>/<slug>/register.yml``.
+
+    ``section`` and ``slug`` are of the folder where the register lies: a document that moves keeps
+    its register.
+    """
 
     path: str
     document: str
     section: str
     slug: str
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """Where its frozen texts lie, below the library."""
+        return f"register/{self.section}/{self.slug}"
+
+    def frozen_path(self, audience: str, version: Version, language: str) -> str:
+        """The file of a frozen text."""
+        return f"{self.folder}/{audience}/{version}.{language}.json"
+
+    def up_to(self, index: int) -> Register:
+        """What was recorded before the entry at ``index``, and every withdrawal.
+
+        So a fault in a register takes back what came after it, and never brings back what was
+        withdrawn.
+        """
+        later = (e for e in self.entries[index:] if e.event is Event.WITHDRAWN)
+        return replace(self, entries=(*self.entries[:index], *later))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReleasedAddress:
+    """One row of ``addresses.yml``: a page that was released once, and so always answers.
+
+    ``audience`` and ``language`` are empty for a short address (``q/worried/``).
+    """
+
+    address: str
+    document: str
+    audience: str = ""
+    language: str = ""
