@@ -9,20 +9,20 @@ from datetime import time
 from decimal import Decimal
 from typing import Any
 
-from waymark.content.keys import Fields, Key, Schema, Shape
+from waymark.content.keys import Fields, Key, Schema, Shape, fields_schema, read_fields
 from waymark.content.report import Report, Vocabulary, quoted
 from waymark.content.scalars import (
     FACT_KEY,
-    WEB_ADDRESS,
     Cadence,
     Choice,
     Day,
     Flag,
+    Role,
     Text,
     scalar,
 )
-from waymark.content.shapes import Record
-from waymark.content.yaml_tree import Value
+from waymark.content.shapes import ListOf, Record
+from waymark.content.yaml_tree import Items, Value
 from waymark.model import FactType, Hours
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
@@ -92,15 +92,16 @@ class OpeningHours:
 
 _PHONE = Text('a phone number in quotes, such as "0800 011 3764"', 40, r"\+?[0-9](?: ?[0-9]){1,19}")
 _EMAIL = Text("an e-mail address", 200, r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_SECURE = Text("an address that starts with https://", 500, r"https://[^\s<>\"/|]+[^\s<>\"|]*")
 
 VALUE_SHAPES: Mapping[FactType, Shape[Any]] = {
     FactType.PHONE: _PHONE,
     FactType.EMAIL: _EMAIL,
-    FactType.URL: WEB_ADDRESS,
-    FactType.ADDRESS: Text("a postal address", 400, lines=True),
+    FactType.URL: _SECURE,
+    FactType.ADDRESS: Text("a postal address", 400, lines=True, cells=True),
     FactType.HOURS: OpeningHours(),
-    FactType.NAME: Text("a name"),
-    FactType.LAW: Text("the name of a law"),
+    FactType.NAME: Text("a name", cells=True),
+    FactType.LAW: Text("the name of a law", cells=True),
     FactType.DATE: Day(),
     FactType.NUMBER: Number(),
     FactType.PERCENT: Number(),
@@ -125,7 +126,7 @@ TYPE = Key("type", Choice(FactType, "type of fact"), "what the value is", True)
 VALUE: Key[Value] = Key(
     "value", Anything(), "the value; left out while a council has still to supply it"
 )
-LABEL = Key("label", Text("a line of text", 160), "whose it is, in English")
+LABEL = Key("label", Text("a line of text", 160, cells=True), "whose it is, in English")
 SOURCE = Key("source", Text("a web address or a few words", 500), "where it was checked")
 VERIFIED = Key("verified", Day(), "the day it was checked there")
 RECHECK = Key("recheck", Cadence(), "how long that holds, such as 3 months")
@@ -133,6 +134,34 @@ CRITICAL = Key("critical", Flag(), "true where a change needs a second role")
 RETIRED = Key("retired", Flag(), "true for a value that may stand nowhere any more")
 REPLACED_BY = Key("replaced_by", FACT_KEY, "the key of the fact that stands for a retired one")
 SUPPLY = Key("supply", Text("a sentence"), "what a council should fill in here")
+
+UNTIL = Key("until", Day(), "the day of the change", True)
+BY = Key("by", ListOf(Role()), "the roles that changed it")
+CHECK_BY = Key("check_by", Day(), "the day by which another role checks an urgent change")
+CHECKED = Key("checked", Day(), "the day of that check")
+CHECKED_BY = Key("checked_by", Role(), "the role that checked it")
+FORMER_KEYS = (VALUE, UNTIL, BY, CHECK_BY, CHECKED, CHECKED_BY)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Earlier values, oldest first; ``waymark facts set`` adds to them."""
+
+    def read(self, value: Value, report: Report) -> tuple[Fields, ...] | None:
+        """The rows as they were read."""
+        if isinstance(value, Items):
+            rows = [read_fields(row, FORMER_KEYS, report, "was.") for row in value.items]
+            return tuple(rows)
+        hint = "Write was: [{value: …, until: 2026-11-20}]."
+        report.add(report.family.form, value.place, "The earlier values are not a list.", hint)
+        return None
+
+    def schema(self, vocabulary: Vocabulary, /) -> Schema:
+        """An array of objects."""
+        return {"type": "array", "items": fields_schema(FORMER_KEYS, vocabulary)}
+
+
+WAS = Key("was", History(), "earlier values, oldest first: written by waymark facts set")
 
 FACT_KEYS = (
     TYPE,
@@ -145,4 +174,5 @@ FACT_KEYS = (
     RETIRED,
     REPLACED_BY,
     SUPPLY,
+    WAS,
 )

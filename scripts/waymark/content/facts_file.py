@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from waymark.content import fact_keys as k
@@ -11,12 +12,19 @@ from waymark.content.keys import Fields, Key, read_fields
 from waymark.content.report import FACTS, Report, nearest, quoted
 from waymark.content.scalars import FACT_KEY_PATTERN
 from waymark.content.yaml_tree import Entries, Entry, Scalar, Value
-from waymark.model import Fact, Finding, finding
+from waymark.model import Fact, FactType, Finding, FormerValue, finding
 
 
 def read_facts(trees: Iterable[Value]) -> tuple[dict[str, Fact], tuple[Finding, ...]]:
     """The facts of all files by key, in the order of the files; faulty ones are left out."""
     report = Report(FACTS)
+    facts = facts_of(trees, report)
+    report.take(_tombstones(facts))
+    return facts, report.findings
+
+
+def facts_of(trees: Iterable[Value], report: Report) -> dict[str, Fact]:
+    """The facts of some files, whose tombstones may name facts of other files."""
     facts: dict[str, Fact] = {}
     for tree in trees:
         if not isinstance(tree, Entries):
@@ -33,8 +41,7 @@ def read_facts(trees: Iterable[Value]) -> tuple[dict[str, Fact], tuple[Finding, 
                 report.add("FA009", entry.place, message)
             elif fact is not None:
                 facts[key] = fact
-    report.take(_tombstones(facts))
-    return facts, report.findings
+    return facts
 
 
 def _found(tree: Entries, prefix: str, report: Report) -> Iterator[tuple[str, Entry]]:
@@ -62,6 +69,7 @@ def _fact(key: str, entry: Entry, report: Report) -> Fact | None:
     fields = read_fields(entry.value, k.FACT_KEYS, report, f"{key}.")
     type_, node = fields.maybe(k.TYPE), fields.maybe(k.VALUE)
     value = k.VALUE_SHAPES[type_].read(node, report) if type_ and node else None
+    was = tuple(_former(row, type_, report) for row in fields.get(k.WAS, ())) if type_ else ()
     if type_ is not None:
         _check(key, fields, report)
     if type_ is None or len(report.findings) > before:
@@ -80,6 +88,21 @@ def _fact(key: str, entry: Entry, report: Report) -> Fact | None:
         retired=fields.get(k.RETIRED, False),
         supply=fields.get(k.SUPPLY, ""),
         place=entry.place,
+        was=was,
+        verified_place=fields.places.get(k.VERIFIED.name),
+    )
+
+
+def _former(row: Fields, type: FactType, report: Report) -> FormerValue:
+    """One row of the history. A fault in it leaves the whole fact out, so its day may be a guess."""
+    node = row.maybe(k.VALUE)
+    return FormerValue(
+        value=k.VALUE_SHAPES[type].read(node, report) if node else None,
+        until=row.get(k.UNTIL, date.min),
+        roles=row.get(k.BY, ()),
+        check_by=row.maybe(k.CHECK_BY),
+        checked=row.maybe(k.CHECKED),
+        checked_by=row.get(k.CHECKED_BY, ""),
     )
 
 

@@ -35,13 +35,17 @@ def scalar(value: Value, report: Report, want: str) -> Scalar | None:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text of one line (or several), perhaps of a pattern. ``want`` finishes "Write …"."""
+    """Text of one line (or several), perhaps of a pattern. ``want`` finishes "Write …".
+
+    ``cells`` is for text that may stand in a table, where a bar would begin another cell.
+    """
 
     want: str = "a line of text"
     longest: int = 300
     pattern: str = ""
     lines: bool = False
     code: str = ""
+    cells: bool = False
 
     def read(self, value: Value, report: Report) -> str | None:
         """The text without white space around it."""
@@ -63,6 +67,8 @@ class Text:
             return f"has {len(text)} characters; {self.longest} is the limit"
         if "\n" in text and not self.lines:
             return "runs over several lines"
+        if self.cells and "|" in text:
+            return 'holds a "|", which would split the row of a table'
         if self.pattern and not re.fullmatch(self.pattern, text, re.ASCII):
             return "has the wrong form"
         return ""

@@ -16,7 +16,7 @@ from waymark.model.document import (
     Source,
     SourceStatus,
 )
-from waymark.model.fact import LIVE_TYPES, Fact, FactType, Hours
+from waymark.model.fact import LIVE_TYPES, Fact, FactType, FactValue, FormerValue, Hours
 from waymark.model.finding import Effect, Finding, Place, Severity, effects, finding
 from waymark.model.frozen import Frozen
 from waymark.model.language import ENGLISH, Direction, Language
@@ -72,9 +72,11 @@ __all__ = [
     "Every",
     "Fact",
     "FactType",
+    "FactValue",
     "FileRecord",
     "Finding",
     "Finished",
+    "FormerValue",
     "Format",
     "Frozen",
     "Heading",
