@@ -2,9 +2,11 @@
 
 from waymark.editions.addresses import (
     audience_address,
+    editions_address,
     file_address,
     home_address,
     list_address,
+    old_edition_address,
     page_address,
     short_address,
 )
@@ -17,10 +19,12 @@ __all__ = [
     "LinkTarget",
     "audience_address",
     "compose",
+    "editions_address",
     "file_address",
     "home_address",
     "list_address",
     "nearest",
+    "old_edition_address",
     "page_address",
     "resolver",
     "select",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waymark.model import ENGLISH, Format
+from waymark.model import ENGLISH, Format, Version
 
 _SUFFIXES = {
     Format.PDF: ".pdf",
@@ -29,6 +29,16 @@ def audience_address(language: str, audience: str) -> str:
 def page_address(language: str, audience: str, section: str, slug: str) -> str:
     """An edition's page: ``public/leaflets/worried/``, ``pl/public/leaflets/worried/``."""
     return f"{audience_address(language, audience)}{section}/{slug}/"
+
+
+def editions_address(page: str) -> str:
+    """The list of a page's releases: ``public/leaflets/worried/editions/``."""
+    return f"{page}editions/"
+
+
+def old_edition_address(page: str, version: Version) -> str:
+    """A release that is no longer current: ``public/leaflets/worried/editions/1.0/``."""
+    return f"{editions_address(page)}{version}/"
 
 
 def list_address(language: str) -> str:

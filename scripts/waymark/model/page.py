@@ -23,6 +23,9 @@ class PageKind(StrEnum):
     AUDIENCE = "audience"
     LIST = "list"
     NOT_FOUND = "not-found"
+    EDITIONS = "editions"
+    OLD_EDITION = "old-edition"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ class Alternate:
     """The same page in another language (or this one), as the switcher and hreflang name it.
 
     ``exact`` is false where the language has no such page and its home page stands in: the switcher
-    may offer that, hreflang and the sitemap never do.
+    may offer that, hreflang and the sitemap never do. ``english`` where the page is there but holds
+    the English text for now; it is not exact either.
     """
 
     language: str
@@ -83,6 +87,7 @@ class Alternate:
     address: str
     exact: bool = True
     current: bool = False
+    english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,11 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The trust line under a title. ``edition`` is empty for a draft."""
+    """The trust line under a title. ``edition`` is empty for a draft, ``released`` its day.
+
+    ``translates`` and ``english`` are the English edition that a translation is of, and the one
+    that stands now. ``review_due`` is a state of today.
+    """
 
     edition: str
     draft: bool
@@ -107,6 +116,43 @@ class Trust:
     next_review: date | None
     contacts_as_of: date | None
     translation: TranslationState
+    released: date | None = None
+    translates: str = ""
+    english: str = ""
+    review_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a page says of its own standing before its text: superseded, withdrawn, in English.
+
+    ``title`` is finished words of the page's language; ``lines`` stand each in its own; ``link``
+    leads on; ``help`` shows whom to call beside it.
+    """
+
+    title: str
+    lines: tuple[Passage, ...] = ()
+    link: Link | None = None
+    help: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A named line of a release: ``label`` in the page's language, ``texts`` each in its own."""
+
+    label: str
+    texts: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRow:
+    """One release on a page of editions. ``address`` of its text, empty where it is not shown."""
+
+    title: str
+    state: str
+    details: tuple[Detail, ...] = ()
+    address: str = ""
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +162,9 @@ class PageRecord:
     ``address`` is from the site's root (``pl/public/leaflets/worried/``; empty for the home page);
     ``text`` is finished Markdown with its links resolved; ``labels`` are finished lines in which
     numbers and dates are already words. ``audiences`` are the other readers that the document is
-    written for; ``ways`` the home page's links to each audience.
+    written for; ``ways`` the home page's links to each audience. ``text_language`` is that of the
+    text where it is not the page's; ``editions`` the address of the page that lists all releases
+    (empty for drafts), which are ``releases``; ``changes`` the days on which contacts changed.
     """
 
     kind: PageKind
@@ -143,6 +191,11 @@ class PageRecord:
     labels: Mapping[str, str] = field(default_factory=dict)
     exit_shortcut: bool = False
     indexed: bool = True
+    text_language: str = ""
+    notice: Notice | None = None
+    editions: str = ""
+    releases: tuple[ReleaseRow, ...] = ()
+    changes: tuple[str, ...] = ()
 
     def digest(self) -> str:
         """SHA-256 (hex) of all that a template may read."""
