@@ -22,6 +22,7 @@ from waymark.model import (
     Document,
     Effect,
     Finding,
+    Frozen,
     Language,
     Library,
     Node,
@@ -59,7 +60,9 @@ def compose(
             TranslationState(TranslationKind.SOURCE),
         )
     else:
-        text, faults = _translated(document, selected, language, catalogue)
+        path = f"translations/{language.code}/{document.section}/{document.slug}.po"
+        heads = (document.title, document.summary)
+        text, faults = _translated(heads, selected, language, catalogue, path)
         findings += faults
         if text.title.language == ENGLISH or any(f.effect is not Effect.WARN for f in faults):
             return None, tuple(findings)
@@ -76,17 +79,38 @@ class _Text:
     state: TranslationState
 
 
+def translate(
+    english: Frozen, language: Language, catalogue: Catalogue | None
+) -> tuple[Composed | None, tuple[Finding, ...]]:
+    """A released English text in another language, with the translations that there are now.
+
+    The working text plays no part: what was changed in it since is not in this text. ``None`` where
+    the title is not translated (TR001) or a finding holds the translation.
+    """
+    was = english.composed
+    path = f"translations/{language.code}/{was.section}/{was.slug}.po"
+    heads = (was.title.text, was.summary.text)
+    text, faults = _translated(heads, was.body, language, catalogue, path)
+    if text.title.language == ENGLISH or any(f.effect is not Effect.WARN for f in faults):
+        return None, faults
+    document = english.document
+    return _composed(document, was.audience, language, text, was.heading_ids), faults
+
+
 def _translated(
-    document: Document, selected: SourceText, language: Language, catalogue: Catalogue | None
+    heads: tuple[str, str],
+    selected: SourceText,
+    language: Language,
+    catalogue: Catalogue | None,
+    path: str,
 ) -> tuple[_Text, tuple[Finding, ...]]:
     """The selected text in a language, through the three gates of the translation room."""
-    path = f"translations/{language.code}/{document.section}/{document.slug}.po"
-    title = passage(catalogue, "title", document.title, language.code)
-    summary = passage(catalogue, "summary", document.summary, language.code)
-    heads = (("title", document.title), ("summary", document.summary))
-    findings = [*passage_findings(catalogue, heads), *coverage(selected, path, _tree)]
+    title = passage(catalogue, "title", heads[0], language.code)
+    summary = passage(catalogue, "summary", heads[1], language.code)
+    named = (("title", heads[0]), ("summary", heads[1]))
+    findings = [*passage_findings(catalogue, named), *coverage(selected, path, _tree)]
     if title.language == ENGLISH:
-        message = f"“{document.title}” has no title in {language.english}."
+        message = f"“{heads[0]}” has no title in {language.english}."
         findings.append(finding("TR001", path, message))
     merged = merge(selected, catalogue, language, _skeleton)
     return _Text(title, summary, merged.body, merged.state), (*findings, *merged.findings)

@@ -1,0 +1,157 @@
+"""A language releases by itself: a reviewed translation of the English text that is out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from waymark.editions.decisions import (
+    Decision,
+    Draft,
+    Refusal,
+    added,
+    clock,
+    command,
+    known,
+    recorded,
+    refused,
+)
+from waymark.editions.state import EditionState
+from waymark.facts import keys_used
+from waymark.model import (
+    ENGLISH,
+    Composed,
+    Event,
+    Frozen,
+    TranslationKind,
+    Version,
+)
+from waymark.model.marks import STAND_IN_CLOSE, STAND_IN_OPEN
+
+LEAST = 0.9
+"""The share of segments that a translation needs (design 5)."""
+
+_STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
+
+
+def release_language(
+    draft: Draft,
+    role: str,
+    language: str,
+    translated: Mapping[str, Composed | None],
+    audiences: Sequence[str] = (),
+    *,
+    version: Version | None = None,
+    note: str = "",
+) -> Decision:
+    """The translations of the English texts that readers have now, whatever the working text says.
+
+    ``translated`` are those texts in the language, by audience
+    (:func:`~waymark.editions.translate`); ``None`` where the title is missing. Without ``version``
+    a translation takes the number of the English text, or the next minor one if it had that.
+    """
+    refusals = [*clock(draft), *known(draft, audiences)]
+    due = {
+        a: f
+        for a in translated
+        if (not audiences or a in audiences) and (f := draft.current(a)) is not None
+    }
+    if not refusals and not due:
+        message = f"No English edition of {draft.id} is released that asks for “{language}”."
+        hint = f"Add {language} to its languages and release it: "
+        refusals.append(Refusal(message, hint + command("release", draft, "--role ROLE")))
+    frozen = []
+    for audience, english in due.items():
+        composed = translated[audience]
+        edition = draft.edition(audience)
+        refusals += _refusals(draft, edition, language, composed, version)
+        if composed is not None:
+            number = version or _next(edition, language, english.version)
+            frozen.append(_frozen(draft, english, composed, number))
+    fresh = [f for f in frozen if _new(draft, f)]
+    if not refusals and not fresh:
+        message = f"Nothing has changed in “{language}” since its last release."
+        refusals.append(Refusal(message, f"waymark translations update {language}"))
+    if refusals:
+        return refused(refusals)
+    entry = replace(
+        recorded(draft, Event.LANGUAGE_RELEASED, role),
+        language=language,
+        digests={f.composed.audience: f.digest() for f in fresh},
+        versions={f.composed.audience: f.version for f in fresh},
+        translates={f.composed.audience: f.translates for f in fresh},
+        note=note.strip(),
+    )
+    return added(draft, entry, fresh)
+
+
+def _refusals(
+    draft: Draft,
+    edition: EditionState,
+    language: str,
+    composed: Composed | None,
+    version: Version | None,
+) -> Iterator[Refusal]:
+    """Why a translation cannot go out, with the command that helps."""
+    audience, id = edition.audience, draft.id
+    update = f"waymark translations update {language}, translate, then: "
+    review = f"waymark translations review {id} {language} --role ROLE"
+    if composed is None:
+        yield Refusal(f"{audience}: it has no title in {language}.", update + review)
+        return
+    if composed.summary.language == ENGLISH:
+        yield Refusal(f"{audience}: it has no summary in {language}.", update + review)
+    state = composed.translation
+    if state.kind is not TranslationKind.REVIEWED:
+        said = f"{audience}: nobody has reviewed the translation (it is “{state.kind}”)."
+        yield Refusal(said, review)
+    if state.translated < LEAST * state.total:
+        share = f"{state.translated} of {state.total} segments"
+        yield Refusal(f"{audience}: {share} are translated; 90 % are needed.", update + review)
+    facts = draft.library.facts
+    standing = "\n".join(_STAND_IN.findall(composed.body.text))
+    for key in keys_used(standing):
+        if key in facts and facts[key].critical:
+            yield Refusal(
+                f"{audience}: a passage with the critical fact {key} is not translated.",
+                update + review,
+            )
+    earlier = [r.version for r in edition.translations if r.language == language]
+    if version and earlier and version <= earlier[-1]:
+        yield Refusal(
+            f"{audience}: {version} does not come after {earlier[-1]}.", "Leave --version out."
+        )
+
+
+def _next(edition: EditionState, language: str, english: Version) -> Version:
+    earlier = [r.version for r in edition.translations if r.language == language]
+    if not earlier or earlier[-1] < english:
+        return english
+    return Version(earlier[-1].major, earlier[-1].minor + 1)
+
+
+def _frozen(draft: Draft, english: Frozen, composed: Composed, version: Version) -> Frozen:
+    """As the English text went out: its front matter, fixed facts and images, not today's."""
+    path = draft.register.frozen_path(composed.audience, version, composed.language)
+    return replace(
+        english,
+        composed=composed,
+        version=version,
+        released=draft.today,
+        translates=english.version,
+        path=path,
+    )
+
+
+def _new(draft: Draft, frozen: Frozen) -> bool:
+    """Whether readers of this language would be given anything new."""
+    composed = frozen.composed
+    standing = draft.edition(composed.audience).languages.get(composed.language)
+    if standing is None:
+        return True
+    before = draft.frozen(composed.audience, composed.language, standing.digest)
+    if before is None:
+        return True
+    same = replace(frozen, version=before.version, released=before.released)
+    return same.digest() != before.digest()
