@@ -67,7 +67,7 @@ def test_emergency_facts_that_are_there() -> None:
         ),
         (
             ("contact.old",),
-            "facts/contacts.yml",
+            "organisation.yml",
             "The emergency fact “contact.old” is retired.",
             "Name “contact.police” in organisation.yml.",
         ),

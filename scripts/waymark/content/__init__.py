@@ -4,6 +4,7 @@ Only this room meets YAML. What leaves it are the model's nouns and findings.
 """
 
 from waymark.content.document_file import read_document
+from waymark.content.fact_edit import edit_fact, fact_value
 from waymark.content.front_matter import front_matter_keys
 from waymark.content.frozen_file import frozen_text, read_frozen
 from waymark.content.library import read_library
@@ -27,7 +28,9 @@ from waymark.content.skeleton import new_document
 __all__ = [
     "ADDRESSES_HEAD",
     "address_text",
+    "edit_fact",
     "entry_text",
+    "fact_value",
     "front_matter_keys",
     "frozen_text",
     "image_path",

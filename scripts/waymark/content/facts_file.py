@@ -94,7 +94,7 @@ def _fact(key: str, entry: Entry, report: Report) -> Fact | None:
 
 
 def _former(row: Fields, type: FactType, report: Report) -> FormerValue:
-    """One row of the history. A fault in it leaves the whole fact out, so its day may be a guess."""
+    """One row of the history. A fault in it leaves the whole fact out, so any day will do."""
     node = row.maybe(k.VALUE)
     return FormerValue(
         value=k.VALUE_SHAPES[type].read(node, report) if node else None,

@@ -1,26 +1,46 @@
 """Facts: placeholders, their form in each language, isolation, and numbers typed by hand."""
 
+from waymark.facts.changing import CHECK_WITHIN, Evidence, changed, fact_of, retired
 from waymark.facts.duties import due, emergency_findings
 from waymark.facts.finishing import finish
 from waymark.facts.formats import format_date, format_number, format_size
+from waymark.facts.history import (
+    ContactChange,
+    RetiredValue,
+    contact_changes,
+    in_force,
+    retired_values,
+    same_value,
+)
 from waymark.facts.placeholders import Malformed, Placeholder, keys_used, malformed, placeholders
 from waymark.facts.showing import Shown, plain, show
 from waymark.facts.typed import typed_by_hand, typed_by_hand_in
 
 __all__ = [
+    "CHECK_WITHIN",
+    "ContactChange",
+    "Evidence",
     "Malformed",
     "Placeholder",
+    "RetiredValue",
     "Shown",
+    "changed",
+    "contact_changes",
     "due",
     "emergency_findings",
+    "fact_of",
     "finish",
     "format_date",
     "format_number",
     "format_size",
+    "in_force",
     "keys_used",
     "malformed",
     "placeholders",
     "plain",
+    "retired",
+    "retired_values",
+    "same_value",
     "show",
     "typed_by_hand",
     "typed_by_hand_in",

@@ -23,7 +23,8 @@ SHORT_CODES = frozenset(
 """National short numbers that are phone numbers even where a library has no fact for them."""
 
 _WRITTEN = re.compile(r"\+?[\d\s().\-/\u00a0\u2010-\u2015]+")
-_LONGEST_SHORT = 6
+_SHORTEST, _LONGEST_SHORT = 3, 6
+_RELAY = "18001"
 _NATIONAL = re.compile(r"0[1-35789]\d{8,9}")
 
 
@@ -69,3 +70,20 @@ def _full_number(digits: str) -> str:
     if not shaped and not phonenumbers.is_valid_number(number):
         return ""
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def number_fault(written: str) -> str:
+    """Why this is no number that somebody could dial; empty where it is one.
+
+    ``18001 101`` is a text relay's prefix and a number.
+    """
+    digits = only_digits(written)
+    dialled = ("+" if written.strip().startswith("+") else "") + digits
+    relayed = digits.removeprefix(_RELAY)
+    if dialled in SHORT_CODES or _full_number(dialled):
+        return ""
+    if relayed != digits and (relayed in SHORT_CODES or _full_number(relayed)):
+        return ""
+    if is_short(digits) and len(digits) >= _SHORTEST and not dialled.startswith(("0", "+")):
+        return ""
+    return "is no phone number"

@@ -73,7 +73,9 @@ _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 _TOKEN = re.compile(rf"\\.|{PLACEHOLDER.pattern}|(?P<ticks>`+)|!\[|\[|\](?:\((?P<link>))?")
 # The parenthesis of a link: no deeper than Wikipedia's addresses are. Possessive, so that a text
 # made to be slow is not.
-_TARGET = re.compile(rf"\((?>{PLACEHOLDER.pattern}|[^()]|\([^()]*+\))*+\)")
+# Without its group: Python 3.11 loses count of groups that repeat possessively (SystemError).
+_HOLDER = re.sub(r"\((?!\?)", "(?:", PLACEHOLDER.pattern)
+_TARGET = re.compile(rf"\((?>{_HOLDER}|[^()]|\([^()]*+\))*+\)")
 _TITLE = re.compile(r"\s(?=[\"'])")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?P<rest>[^\n]*)")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:(?P<rest>[^\n]*)")

@@ -25,6 +25,7 @@ from waymark.model.marking import PUBLISHABLE, Marking
 from waymark.model.page import (
     Alternate,
     Citation,
+    ContactChange,
     Crumb,
     Detail,
     Download,
@@ -64,6 +65,7 @@ __all__ = [
     "Comment",
     "CommentOutcome",
     "Composed",
+    "ContactChange",
     "Crumb",
     "Detail",
     "Direction",

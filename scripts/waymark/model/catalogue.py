@@ -157,6 +157,27 @@ _TABLE: tuple[tuple[str, Severity, Effect, str, str], ...] = (
         "Check it at its source, then set verified.",
     ),
     ("FA009", _E, _STOP, "A fact is defined twice.", "Keep one of them."),
+    (
+        "FA010",
+        _E,
+        _WARN,
+        "An urgent change of a fact was not checked in time.",
+        "Check it at its source: another role sets the same value again.",
+    ),
+    (
+        "FA011",
+        _E,
+        _WARN,
+        "A change of a fact lacks a role, source or day, and was not made.",
+        "Give what is missing.",
+    ),
+    (
+        "FA012",
+        _E,
+        _WARN,
+        "A fact's file cannot be changed without touching something else.",
+        "Change it by hand.",
+    ),
     # Marking.
     ("MK001", _E, _HOLD, "A document is not marked OFFICIAL.", "Only OFFICIAL is ever published."),
     ("MK002", _E, _HOLD, "A marking is unknown.", "Write marking: OFFICIAL."),
