@@ -2,9 +2,11 @@
 
 from waymark.editions.addresses import (
     audience_address,
+    editions_address,
     file_address,
     home_address,
     list_address,
+    old_edition_address,
     page_address,
     short_address,
 )
@@ -49,12 +51,14 @@ __all__ = [
     "consult",
     "differences",
     "duties",
+    "editions_address",
     "file_address",
     "freeze",
     "home_address",
     "list_address",
     "lost_addresses",
     "nearest",
+    "old_edition_address",
     "page_address",
     "release",
     "release_language",
