@@ -3,23 +3,32 @@
 from waymark.build.catalogues import catalogues_for, translation_rows
 from waymark.build.files import MadeExport, export_one
 from waymark.build.options import CannotRunError, Options, Progress, project_root
+from waymark.build.register_desk import Desk, act, desks, lay_out_desk
+from waymark.build.register_store import Records, read_records, registers_locked
 from waymark.build.table import build_drafts, build_released, prepare_drafts
 from waymark.build.texts import prepare
 from waymark.build.work import Outcome, Work
 
 __all__ = [
     "CannotRunError",
+    "Desk",
     "MadeExport",
     "Options",
     "Outcome",
     "Progress",
+    "Records",
     "Work",
+    "act",
     "build_drafts",
     "build_released",
     "catalogues_for",
+    "desks",
     "export_one",
+    "lay_out_desk",
     "prepare",
     "prepare_drafts",
     "project_root",
+    "read_records",
+    "registers_locked",
     "translation_rows",
 ]

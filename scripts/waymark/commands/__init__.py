@@ -2,6 +2,7 @@
 
 from waymark.commands.build import build
 from waymark.commands.check import check
+from waymark.commands.editions import editions
 from waymark.commands.export import export
 from waymark.commands.facts import facts
 from waymark.commands.new import new
@@ -10,6 +11,6 @@ from waymark.commands.serve import serve
 from waymark.commands.status import status
 from waymark.commands.translations import translations
 
-COMMANDS = (build, check, serve, new, schema, status, export, facts, translations)
+COMMANDS = (build, check, serve, new, schema, status, export, facts, translations, editions)
 
 __all__ = ["COMMANDS"]

@@ -40,8 +40,13 @@ def plain_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _today(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
+    return day(_context, _parameter, value) or datetime.now().astimezone().date()
+
+
+def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    """A day of an option, or none where it was not given."""
     if value is None:
-        return datetime.now().astimezone().date()
+        return None
     try:
         return date.fromisoformat(value)
     except ValueError as error:

@@ -12,7 +12,7 @@ from waymark.editions.addresses import (
 )
 from waymark.editions.blocks import select
 from waymark.editions.compose import compose, translate
-from waymark.editions.consulting import answer, approve, consult, submit
+from waymark.editions.consulting import answer, approve, consult, next_step, submit
 from waymark.editions.contradictions import (
     check_clock,
     check_frozen,
@@ -58,6 +58,7 @@ __all__ = [
     "list_address",
     "lost_addresses",
     "nearest",
+    "next_step",
     "old_edition_address",
     "page_address",
     "release",

@@ -36,7 +36,7 @@ def submit(draft: Draft, role: str, audiences: Sequence[str] = ()) -> Decision:
         return refused([Refusal(message, f"Change {draft.id}, then submit it.")])
     new = {a: text_digest(draft.texts[a]) for a in due if not draft.submitted(a)}
     if not new:
-        return refused([Refusal("This text is submitted already.", _next(draft, due))])
+        return refused([Refusal("This text is submitted already.", next_step(draft, due[0]))])
     return added(draft, replace(recorded(draft, Event.SUBMITTED, role), digests=new))
 
 
@@ -163,13 +163,24 @@ def _numbered(draft: Draft, group: str, comments: Sequence[str]) -> tuple[Commen
     return tuple(numbered)
 
 
-def _next(draft: Draft, due: Sequence[str]) -> str:
-    """The command that takes a submitted text on."""
+def next_step(draft: Draft, audience: str) -> str:
+    """The command that takes an edition on its way; empty where it waits for nothing."""
+    edition = draft.edition(audience)
     wanted = draft.document.consult if draft.document else ()
-    asked = {g for a in due for g in draft.edition(a).groups}
-    missing = [g for g in wanted if g not in asked]
+    missing = [g for g in wanted if g not in edition.groups]
+    if edition.owed:
+        return command("checked", draft, "--role ROLE")
+    if audience not in draft.changed():
+        return ""
+    if draft.faults:
+        return "waymark check"
+    if not draft.submitted(audience):
+        return command("submit", draft, "--role ROLE")
+    if edition.open_comments:
+        comment = edition.open_comments[0].id
+        return command("answer", draft, f"{comment} --outcome OUTCOME --role ROLE")
     if missing:
         return command("consult", draft, f"--group {missing[0]} --view VIEW --role ROLE")
-    if any(len(draft.edition(a).approved_by) < APPROVALS for a in due):
+    if len(edition.approved_by) < APPROVALS:
         return command("approve", draft, "--role ROLE")
     return command("release", draft, "--role ROLE")
