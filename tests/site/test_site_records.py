@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,8 +14,9 @@ from waymark.model import (
     PageRecord,
     TranslationKind,
     TranslationState,
+    Version,
 )
-from waymark.site import ReadyEdition, Wording, frames, page_records
+from waymark.site import ReadyEdition, Standing, Wording, frames, page_records
 
 
 @pytest.fixture(scope="module")
@@ -150,11 +152,14 @@ def test_a_released_edition_has_a_number_and_is_indexed(
     polish = next(e for e in editions if e.finished.language == "pl")
     state = TranslationState(TranslationKind.REVIEWED, 4, 4, 0)
     composed = replace(polish.finished.composed, translation=state)
-    polish = replace(polish, finished=replace(polish.finished, composed=composed), edition="1.2")
+    standing = Standing(Version(1, 2), date(2026, 11, 20), Version(1, 2), Version(1, 2))
+    polish = replace(
+        polish, finished=replace(polish.finished, composed=composed), standing=standing
+    )
     pages = page_records(hand_made, [polish], speech, draft=False)
     page = next(p for p in pages if p.kind is PageKind.DOCUMENT)
     assert page.indexed
-    assert "1.2" in page.labels["edition"]
+    assert page.labels["edition"] == "Wydanie 1.2, 2026-11-20"
     assert page.labels["translation"] == speech["pl"].words["translation.reviewed"]
 
 

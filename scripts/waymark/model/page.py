@@ -156,6 +156,19 @@ class ReleaseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactChange:
+    """A contact that is another one since a day, as it is today. Its ``label`` is in English;
+    ``language`` is that of ``shown``, empty for numbers and codes."""
+
+    day: str
+    label: str
+    shown: str
+    href: str = ""
+    language: str = ""
+    supplied: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PageRecord:
     """One page: all that a template may read. Its digest and the theme's make its cache key.
 
@@ -164,7 +177,7 @@ class PageRecord:
     numbers and dates are already words. ``audiences`` are the other readers that the document is
     written for; ``ways`` the home page's links to each audience. ``text_language`` is that of the
     text where it is not the page's; ``editions`` the address of the page that lists all releases
-    (empty for drafts), which are ``releases``; ``changes`` the days on which contacts changed.
+    (empty for drafts), which are ``releases``; ``changes`` the contacts that changed since.
     """
 
     kind: PageKind
@@ -195,7 +208,7 @@ class PageRecord:
     notice: Notice | None = None
     editions: str = ""
     releases: tuple[ReleaseRow, ...] = ()
-    changes: tuple[str, ...] = ()
+    changes: tuple[ContactChange, ...] = ()
 
     def digest(self) -> str:
         """SHA-256 (hex) of all that a template may read."""

@@ -6,12 +6,21 @@ In the order of a build: :func:`read_assets`, :func:`page_records` and :func:`fr
 """
 
 from waymark.site.assets import Assets, read_assets
-from waymark.site.edition import Contact, Frame, ReadyEdition, Wording
+from waymark.site.edition import Contact, Frame, ReadyEdition, Standing, Wording
 from waymark.site.frame import frames
 from waymark.site.links import relative
 from waymark.site.merging import merge
 from waymark.site.prepared import NotPrepared, Prepared
 from waymark.site.records import page_records
+from waymark.site.released import (
+    ChangedContact,
+    Gone,
+    History,
+    Move,
+    PastRelease,
+    Released,
+    ReleaseState,
+)
 from waymark.site.root import root_files
 from waymark.site.staging import Staged, stage
 from waymark.site.worker import BuildFailed, BuiltLanguage, build_language
@@ -20,12 +29,20 @@ __all__ = [
     "Assets",
     "BuildFailed",
     "BuiltLanguage",
+    "ChangedContact",
     "Contact",
     "Frame",
+    "Gone",
+    "History",
+    "Move",
     "NotPrepared",
+    "PastRelease",
     "Prepared",
     "ReadyEdition",
+    "ReleaseState",
+    "Released",
     "Staged",
+    "Standing",
     "Wording",
     "build_language",
     "frames",

@@ -16,7 +16,25 @@ from waymark.model import (
     Link,
     Passage,
     SourceText,
+    Version,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a released edition stands today.
+
+    ``translates`` is the English version that it is a translation of, ``english`` the one that
+    readers are given now; in English both are its own. ``behind`` is whether English moved on since
+    in more than small things; ``review_due`` is a state of today.
+    """
+
+    version: Version
+    released: date
+    translates: Version
+    english: Version
+    behind: bool = False
+    review_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +43,8 @@ class ReadyEdition:
 
     ``body`` is the finished body with its links resolved relative to the edition's own page;
     ``outline`` its headings; ``downloads`` its files (their ``label`` is written here, by the
-    site); ``edition`` the number of a release, empty for a draft.
+    site); ``standing`` is ``None`` for a draft. ``shown_in`` is the language on whose page an
+    English text stands in for a translation that must not stand any longer.
     """
 
     document: Document
@@ -33,7 +52,13 @@ class ReadyEdition:
     body: SourceText
     outline: tuple[Heading, ...] = ()
     downloads: tuple[Download, ...] = ()
-    edition: str = ""
+    standing: Standing | None = None
+    shown_in: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of its page."""
+        return self.shown_in or self.finished.language
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from waymark.editions import home_address, list_address
 from waymark.model import ENGLISH, Library, Link
 from waymark.site.edition import Frame, ReadyEdition, Wording
+from waymark.site.released import Released
 from waymark.site.shelf import Shelf, address
 
 IN_ENGLISH_TOO = ("draft.banner", "machine.banner", "human.banner", "language")
@@ -19,9 +20,10 @@ def frames(
     wordings: Mapping[str, Wording],
     *,
     draft: bool,
+    released: Released | None = None,
 ) -> tuple[Frame, ...]:
     """One frame for each language that has pages, English first where the library has it so."""
-    shelf = Shelf.of(library, ready)
+    shelf = Shelf.of(library, ready, released)
     english = wordings[ENGLISH].words
     return tuple(
         _frame(shelf, wordings[language.code], english, draft) for language in shelf.languages()
@@ -57,7 +59,7 @@ def _help(shelf: Shelf, wording: Wording) -> Link | None:
     document = shelf.library.organisation.help_document
     for code in (wording.language.code, ENGLISH):
         for audience in shelf.audiences(code):
-            item = shelf.get(document, audience.id, code)
+            item = shelf.own(document, audience.id, code)
             if item:
                 there = address(item.document, audience.id, code)
                 return Link(wording.words["help.link"], there, code)

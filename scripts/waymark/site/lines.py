@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from waymark.model import (
     Citation,
@@ -19,15 +19,19 @@ from waymark.site.wording import download_line, fill
 
 def trust(item: ReadyEdition, *, draft: bool) -> Trust:
     """What the line under the title rests on."""
-    review = item.document.review
+    review, standing = item.document.review, item.standing
     due = review.last + timedelta(days=review.every.days) if review.last else None
     return Trust(
-        edition="" if draft else item.edition,
+        edition=str(standing.version) if standing else "",
         draft=draft,
         last_reviewed=review.last,
         next_review=due,
         contacts_as_of=item.finished.contacts_as_of,
         translation=item.finished.composed.translation,
+        released=standing.released if standing else None,
+        translates=str(standing.translates) if standing and standing.behind else "",
+        english=str(standing.english) if standing and standing.behind else "",
+        review_due=standing is not None and standing.review_due,
     )
 
 
@@ -37,25 +41,36 @@ def trust_lines(facts: Trust, wording: Wording) -> dict[str, str]:
     lines: dict[str, str] = {}
     if facts.draft:
         lines["edition"] = words["draft.stamp"]
-    elif facts.edition:
-        lines["edition"] = fill(words["edition"], edition=facts.edition)
+    elif facts.released:
+        lines["edition"] = edition_line(facts.edition, facts.released, wording)
     if facts.last_reviewed:
         lines["reviewed"] = fill(words["reviewed"], date=day(facts.last_reviewed))
     else:
         lines["reviewed"] = words["not-reviewed"]
     if facts.next_review:
-        lines["next-review"] = fill(words["next-review"], date=day(facts.next_review))
+        key = "review-due" if facts.review_due else "next-review"
+        lines["next-review"] = fill(words[key], date=day(facts.next_review))
     if facts.contacts_as_of:
         lines["contacts"] = fill(words["contacts-as-of"], date=day(facts.contacts_as_of))
     if facts.translation.kind is TranslationKind.REVIEWED:
         lines["translation"] = words["translation.reviewed"]
+    if facts.translates:
+        lines["translates"] = fill(
+            words["edition.translates"], edition=facts.translates, english=facts.english
+        )
     return lines
+
+
+def edition_line(version: str, released: date, wording: Wording) -> str:
+    """A release by its number and day ("Edition 1.2, 20 November 2026")."""
+    words = wording.words["edition.released"]
+    return fill(words, edition=version, date=wording.date(released))
 
 
 def downloads(item: ReadyEdition, wording: Wording) -> tuple[Download, ...]:
     """The edition's files, each with the line that names it."""
-    title = item.finished.title.text
-    return tuple(replace(d, label=download_line(d, title, wording)) for d in item.downloads)
+    title, code = item.finished.title.text, item.finished.language
+    return tuple(replace(d, label=download_line(d, title, code, wording)) for d in item.downloads)
 
 
 def citations(document: Document, wording: Wording) -> tuple[Citation, ...]:

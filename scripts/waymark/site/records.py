@@ -16,22 +16,19 @@ from waymark.model import (
     PageRecord,
     Passage,
 )
+from waymark.site.documents import WATCHED, document_page
 from waymark.site.edition import ReadyEdition, Wording
-from waymark.site.lines import citations, downloads, trust, trust_lines
-from waymark.site.shelf import Shelf, address
+from waymark.site.past import past_pages
+from waymark.site.released import Released
+from waymark.site.shelf import Shelf
 from waymark.site.ways import (
     alternates,
-    audience_crumb,
     audience_label,
-    audience_links,
     document_link,
     home_crumb,
     invitations,
     sections,
 )
-
-WATCHED = frozenset({"public", "community"})
-"""Audiences whose pages answer to Shift pressed three times: readers who may be watched."""
 
 
 def page_records(
@@ -40,13 +37,16 @@ def page_records(
     wordings: Mapping[str, Wording],
     *,
     draft: bool,
+    released: Released | None = None,
 ) -> tuple[PageRecord, ...]:
     """Every page of the site, in a fixed order.
 
     ``wordings`` has an entry for English and for each language that an edition is in. A page that a
-    language lacks is simply not made (design 6).
+    language lacks is simply not made (design 6). ``released`` is what was released before and what
+    is gone; drafts have no such thing.
     """
-    shelf = Shelf.of(library, ready)
+    past = released or Released()
+    shelf = Shelf.of(library, ready, past)
     pages: list[PageRecord] = []
     for language in shelf.languages():
         wording = wordings[language.code]
@@ -54,55 +54,13 @@ def page_records(
         for audience in shelf.audiences(language.code):
             pages.append(_audience(shelf, audience, wording, draft))
             pages.extend(
-                _document(shelf, item, audience, wording, draft)
+                document_page(shelf, item, audience, wording, draft=draft)
                 for item in shelf.of_audience(audience.id, language.code)
             )
+        pages.extend(past_pages(shelf, past, wording))
         pages.append(_list(shelf, wording, draft))
         pages.append(_not_found(shelf, wording))
     return tuple(pages)
-
-
-def _document(
-    shelf: Shelf, item: ReadyEdition, audience: Audience, wording: Wording, draft: bool
-) -> PageRecord:
-    code = wording.language.code
-    document, finished = item.document, item.finished
-    label = audience_label(audience, wording)
-    facts = trust(item, draft=draft)
-
-    def exact(language: str) -> str | None:
-        found = shelf.get(document.id, audience.id, language)
-        return address(document, audience.id, language) if found else None
-
-    return PageRecord(
-        kind=PageKind.DOCUMENT,
-        address=address(document, audience.id, code),
-        language=code,
-        direction=wording.language.direction,
-        title=finished.title,
-        summary=finished.summary,
-        text=item.body.text,
-        outline=item.outline,
-        document=document.id,
-        audience=audience.id,
-        audience_label=label.text,
-        audience_language=label.language,
-        shape=audience.shape,
-        crumbs=(
-            home_crumb(wording),
-            audience_crumb(audience, wording),
-            Crumb(finished.title.text, None, finished.title.language),
-        ),
-        navigation=sections(shelf, audience, wording, current=document.id),
-        alternates=alternates(shelf, code, exact),
-        audiences=audience_links(shelf, item, wording),
-        downloads=downloads(item, wording),
-        sources=citations(document, wording),
-        trust=facts,
-        labels=trust_lines(facts, wording),
-        exit_shortcut=audience.id in WATCHED,
-        indexed=not draft,
-    )
 
 
 def _home(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:

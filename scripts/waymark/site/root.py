@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 
 from waymark.editions import short_address
 from waymark.model import ENGLISH, Alternate, PageKind, PageRecord
 from waymark.site.assets import Assets
 from waymark.site.edition import Frame
 from waymark.site.links import absolute
+from waymark.site.released import Move
 from waymark.site.templating import page_functions, prepared
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -23,18 +24,31 @@ _URLSET = (
 )
 
 
+_UNLISTED = frozenset({PageKind.NOT_FOUND, PageKind.OLD_EDITION, PageKind.WITHDRAWN})
+"""Pages that no index is told of."""
+
+
 def root_files(
-    records: Sequence[PageRecord], frames: Sequence[Frame], assets: Assets, overrides: Path
+    records: Sequence[PageRecord],
+    frames: Sequence[Frame],
+    assets: Assets,
+    overrides: Path,
+    moves: Iterable[Move] = (),
 ) -> dict[str, bytes]:
-    """The files at the root, by address. ``overrides`` is the folder of the theme's templates."""
-    frame = next(f for f in frames if f.language == ENGLISH)
+    """The files at the root, by address. ``overrides`` is the folder of the theme's templates.
+
+    ``moves`` are addresses that lead on: each is a page of its own.
+    """
+    frame = _english(frames)
     files = {
         ".nojekyll": b"",
         "robots.txt": robots(frame.site_url, draft=frame.draft).encode(),
         "sitemap.xml": sitemap(records, frame.site_url).encode(),
     }
-    names = {f.language: f.name for f in frames}
-    files.update(_short_pages(records, frame, names, assets, overrides))
+    templates = prepared(Environment(loader=FileSystemLoader(overrides)))
+    short = _short_pages if frame.draft else _copy_pages
+    files.update(short(records, frames, assets, templates.get_template))
+    files.update(_moved_pages(moves, frames, assets, templates.get_template))
     return files
 
 
@@ -49,7 +63,7 @@ def sitemap(records: Iterable[PageRecord], site_url: str) -> str:
     """Every page with its true alternates; nothing that stands in for a page is among them."""
     rows = []
     for record in records:
-        if record.kind is PageKind.NOT_FOUND:
+        if record.kind in _UNLISTED or record.text_language:
             continue
         links = "".join(
             f'    <xhtml:link rel="alternate" hreflang={quoteattr(code)}'
@@ -69,22 +83,17 @@ def published(alternates: Iterable[Alternate]) -> list[tuple[str, str]]:
 
 def _short_pages(
     records: Iterable[PageRecord],
-    frame: Frame,
-    names: Mapping[str, str],
+    frames: Sequence[Frame],
     assets: Assets,
-    overrides: Path,
+    template: Callable[[str], Template],
 ) -> dict[str, bytes]:
-    """``q/<id>/``: leads on where there is one edition alone, else asks which is wanted."""
-    documents: dict[str, list[PageRecord]] = {}
-    for record in records:
-        if record.kind is PageKind.DOCUMENT:
-            documents.setdefault(record.document, []).append(record)
-    environment = prepared(Environment(loader=FileSystemLoader(overrides)))
-    template = environment.get_template("short.html")
+    """``q/<id>/`` of a draft: leads on where there is one edition alone, else asks which."""
+    frame = _english(frames)
+    names = {f.language: f.name for f in frames}
     files = {}
-    for document, editions in documents.items():
+    for document, editions in _by_document(records).items():
         here = short_address(document)
-        text = template.render(
+        text = template("short.html").render(
             editions=[asdict(e) for e in editions],
             frame=asdict(frame),
             words=frame.words,
@@ -95,3 +104,64 @@ def _short_pages(
         )
         files[f"{here}index.html"] = text.encode()
     return files
+
+
+def _copy_pages(
+    records: Iterable[PageRecord],
+    frames: Sequence[Frame],
+    assets: Assets,
+    template: Callable[[str], Template],
+) -> dict[str, bytes]:
+    """``q/<id>/`` of a release: tells a reader with a copy whether it is current, superseded,
+    withdrawn, or carries an old number (design 5)."""
+    frame = _english(frames)
+    files = {}
+    for document, pages in _by_document(records).items():
+        here = short_address(document)
+        tongues = [
+            {"frame": asdict(f), "pages": [asdict(p) for p in pages if p.language == f.language]}
+            for f in frames
+        ]
+        text = template("copy.html").render(
+            tongues=[t for t in tongues if t["pages"]],
+            title=pages[0].title.text,
+            frame=asdict(frame),
+            words=frame.words,
+            english=frame.english,
+            **page_functions(here, frame.site_url, assets.names),
+        )
+        files[f"{here}index.html"] = text.encode()
+    return files
+
+
+def _moved_pages(
+    moves: Iterable[Move],
+    frames: Sequence[Frame],
+    assets: Assets,
+    template: Callable[[str], Template],
+) -> dict[str, bytes]:
+    known = {f.language: f for f in frames}
+    files = {}
+    for move in moves:
+        frame = known.get(move.language, known[ENGLISH])
+        text = template("moved.html").render(
+            target=move.target,
+            frame=asdict(frame),
+            words=frame.words,
+            **page_functions(move.address, frame.site_url, assets.names),
+        )
+        files[f"{move.address}index.html"] = text.encode()
+    return files
+
+
+def _by_document(records: Iterable[PageRecord]) -> dict[str, list[PageRecord]]:
+    """The pages of each document that an address on paper leads to."""
+    documents: dict[str, list[PageRecord]] = {}
+    for record in records:
+        if record.kind in (PageKind.DOCUMENT, PageKind.WITHDRAWN):
+            documents.setdefault(record.document, []).append(record)
+    return documents
+
+
+def _english(frames: Sequence[Frame]) -> Frame:
+    return next(f for f in frames if f.language == ENGLISH)

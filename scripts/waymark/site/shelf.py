@@ -8,18 +8,27 @@ from dataclasses import dataclass
 from waymark.editions import Edition, page_address
 from waymark.model import ENGLISH, Audience, Document, Language, Library
 from waymark.site.edition import ReadyEdition
+from waymark.site.released import Gone, History, Released
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All ready editions of a library, in the library's order of documents and audiences."""
+    """All ready editions of a library, in the library's order of documents and audiences.
+
+    ``histories`` and ``gone`` are of released editions, by the same names.
+    """
 
     library: Library
     editions: Mapping[Edition, ReadyEdition]
+    histories: Mapping[Edition, History]
+    gone: Mapping[Edition, Gone]
 
     @classmethod
-    def of(cls, library: Library, ready: Iterable[ReadyEdition]) -> Shelf:
+    def of(
+        cls, library: Library, ready: Iterable[ReadyEdition], released: Released | None = None
+    ) -> Shelf:
         """The shelf of some editions, whatever order they come in."""
+        past = released or Released()
         found = {named(item): item for item in ready}
         documents = {d.id: i for i, d in enumerate(library.documents)}
         audiences = {a.id: i for i, a in enumerate(library.audiences)}
@@ -32,11 +41,17 @@ class Shelf:
                 languages.get(edition.language, len(languages)),
             )
 
-        return cls(library, {key: found[key] for key in sorted(found, key=place)})
+        return cls(
+            library,
+            {key: found[key] for key in sorted(found, key=place)},
+            {Edition(h.document.id, h.audience, h.language): h for h in past.histories},
+            {Edition(g.document.id, g.audience, g.language): g for g in past.gone},
+        )
 
     def languages(self) -> tuple[Language, ...]:
-        """English, and every language that has an edition, in the order of ``languages.yml``."""
-        codes = {key.language for key in self.editions} | {ENGLISH}
+        """English, and every language that has or had an edition, as ``languages.yml`` has them."""
+        keys = (*self.editions, *self.histories, *self.gone)
+        codes = {key.language for key in keys} | {ENGLISH}
         return tuple(x for x in self.library.languages if x.code in codes)
 
     def audiences(self, language: str) -> tuple[Audience, ...]:
@@ -56,10 +71,19 @@ class Shelf:
         """One edition, if there is such a one."""
         return self.editions.get(Edition(document, audience, language))
 
+    def own(self, document: str, audience: str, language: str) -> ReadyEdition | None:
+        """One edition whose text truly is in the language."""
+        item = self.get(document, audience, language)
+        return None if item is None or item.shown_in else item
+
+    def history(self, document: str, audience: str, language: str) -> History | None:
+        """The releases of one edition, if it was ever released."""
+        return self.histories.get(Edition(document, audience, language))
+
 
 def named(item: ReadyEdition) -> Edition:
     """The name of an edition."""
-    return Edition(item.document.id, item.finished.audience, item.finished.language)
+    return Edition(item.document.id, item.finished.audience, item.language)
 
 
 def address(document: Document, audience: str, language: str) -> str:

@@ -22,6 +22,9 @@ _TEMPLATES = {
     PageKind.AUDIENCE: "audience.html",
     PageKind.LIST: "list.html",
     PageKind.NOT_FOUND: "404.html",
+    PageKind.EDITIONS: "editions.html",
+    PageKind.OLD_EDITION: "document.html",
+    PageKind.WITHDRAWN: "withdrawn.html",
 }
 
 

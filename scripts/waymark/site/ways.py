@@ -10,25 +10,35 @@ from waymark.site.edition import ReadyEdition, Wording
 from waymark.site.shelf import Shelf, address
 
 
+def _nowhere(_language: str) -> None:
+    """No page has an English text for any language."""
+
+
 def alternates(
-    shelf: Shelf, current: str, exact: Callable[[str], str | None]
+    shelf: Shelf,
+    current: str,
+    exact: Callable[[str], str | None],
+    english: Callable[[str], str | None] = _nowhere,
 ) -> tuple[Alternate, ...]:
     """A page in every language that the site speaks.
 
-    ``exact`` gives the address of this very page in a language, or ``None`` where it has none; the
-    language's home page then stands in.
+    ``exact`` gives the address of this very page in a language, or ``None`` where it has none;
+    ``english`` that of a page of the language which holds the English text for now. Where there is
+    neither, the language's home page stands in.
     """
     found = []
     for language in shelf.languages():
-        there = exact(language.code)
+        there, instead = exact(language.code), english(language.code)
+        address = home_address(language.code) if instead is None else instead
         found.append(
             Alternate(
                 language=language.code,
                 name=language.name,
                 direction=language.direction,
-                address=home_address(language.code) if there is None else there,
+                address=address if there is None else there,
                 exact=there is not None,
                 current=language.code == current,
+                english=there is None and instead is not None,
             )
         )
     return tuple(found)
@@ -49,6 +59,12 @@ def audience_crumb(audience: Audience, wording: Wording) -> Crumb:
     """The step to an audience's landing page."""
     label = audience_label(audience, wording)
     return Crumb(label.text, audience_address(wording.language.code, audience.id), label.language)
+
+
+def audience_steps(shelf: Shelf, audience: Audience, wording: Wording) -> tuple[Crumb, ...]:
+    """The first steps of a breadcrumb: home, and the audience's page where there is one."""
+    there = audience in shelf.audiences(wording.language.code)
+    return (home_crumb(wording), *((audience_crumb(audience, wording),) if there else ()))
 
 
 def audience_links(shelf: Shelf, item: ReadyEdition, wording: Wording) -> tuple[Link, ...]:
@@ -113,7 +129,7 @@ def document_link(item: ReadyEdition, *, current: bool = False) -> Link:
     finished = item.finished
     return Link(
         title=finished.title.text,
-        address=address(item.document, finished.audience, finished.language),
+        address=address(item.document, finished.audience, item.language),
         language=finished.language,
         current=current,
         summary=finished.summary.text,

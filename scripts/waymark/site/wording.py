@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
@@ -35,20 +36,28 @@ def size(count: int, wording: Wording) -> str:
     return fill(wording.words["size.mb"], number=number(megabytes, wording.language))
 
 
-def download_line(download: Download, title: str, wording: Wording) -> str:
-    """What a reader is told before fetching a file: title (format, size, pages, language)."""
+def download_line(download: Download, title: str, code: str, wording: Wording) -> str:
+    """What a reader is told before fetching a file: title (format, size, pages, language).
+
+    ``code`` is the language of the file.
+    """
     details = [wording.words[f"download.{download.format.value}"], size(download.size, wording)]
     if download.pages:
         details.append(plural(wording.words, "file.pages", download.pages, wording.language))
-    details.append(language_name(wording.language))
+    details.append(language_name(code, wording.language))
     if wording.rtl:
         details = [_isolated(d) for d in details]
     return fill(wording.words["download.line"], title=title, details=_join(details, wording))
 
 
-def language_name(language: Language) -> str:
-    """A language's name as it stands inside a sentence of its own (``polski``)."""
-    return _locale(language).get_language_name(language.code) or language.name
+def language_name(code: str, language: Language) -> str:
+    """A language's name as it stands inside a sentence of another (``angielski``)."""
+    return _locale(language).get_language_name(code) or code
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Several lines with commas in them, on one line."""
+    return "; ".join(parts)
 
 
 def _join(parts: list[str], wording: Wording) -> str:
