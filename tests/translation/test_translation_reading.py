@@ -8,7 +8,7 @@ from waymark.model import TranslationKind
 from waymark.translation import read_catalogue
 
 PATH = "translations/pl/leaflets/worried.po"
-HEADER = 'msgid ""\nmsgstr ""\n"Language: pl\\n"\n"X-Waymark-State: reviewed\\n"\n\n'
+HEADER = 'msgid ""\nmsgstr ""\n"Language: pl\\n"\n"X-Waymark-State: human\\n"\n\n'
 
 
 def lines(po: str) -> list[str]:
@@ -19,7 +19,7 @@ def test_a_good_file() -> None:
     po = HEADER + '#. Title\nmsgctxt "title"\nmsgid "Worried?"\nmsgstr "Martwisz się?"\n'
     catalogue, findings = read_catalogue(po, PATH, "pl")
     assert findings == ()
-    assert catalogue.state is TranslationKind.REVIEWED
+    assert catalogue.state is TranslationKind.HUMAN
     entry = catalogue.find("title", "Worried?")
     assert entry is not None
     assert (entry.text, entry.line) == ("Martwisz się?", 9)
@@ -33,7 +33,7 @@ def test_one_broken_entry_costs_itself_alone() -> None:
     catalogue, findings = read_catalogue(po, PATH, "pl")
     assert [e.english for e in catalogue.entries.values()] == ["One", "Three"]
     assert [e.line for e in catalogue.entries.values()] == [7, 13]
-    assert catalogue.state is TranslationKind.REVIEWED
+    assert catalogue.state is TranslationKind.HUMAN
     assert [(f.code, f.line) for f in findings] == [("TR003", 9)]
 
 
@@ -84,7 +84,7 @@ def test_a_header_without_language_or_state() -> None:
 
 @pytest.mark.parametrize("said", ["review", "source", "final"])
 def test_an_unknown_state_counts_as_a_machine_draft(said: str) -> None:
-    catalogue, findings = read_catalogue(HEADER.replace("reviewed", said), PATH, "pl")
+    catalogue, findings = read_catalogue(HEADER.replace("human", said), PATH, "pl")
     assert [(f.code, f.line) for f in findings] == [("TR012", 4)]
     assert catalogue.state is TranslationKind.MACHINE
     if said == "review":

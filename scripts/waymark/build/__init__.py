@@ -1,6 +1,8 @@
 """The order of work: texts, files, pages, the swap. The one room that knows all others."""
 
-from waymark.build.catalogues import catalogues_for, translation_rows
+from waymark.build.catalogues import catalogues_for, reviewed_catalogue, translation_rows
+from waymark.build.fact_changes import FactChange, plan_change, plan_retirement, write_fact
+from waymark.build.fact_reach import FactReach, Showing, fact_reach
 from waymark.build.files import MadeExport, export_one
 from waymark.build.options import CannotRunError, Options, Progress, project_root
 from waymark.build.register_desk import Desk, act, desks, lay_out_desk
@@ -12,11 +14,14 @@ from waymark.build.work import Outcome, Work
 __all__ = [
     "CannotRunError",
     "Desk",
+    "FactChange",
+    "FactReach",
     "MadeExport",
     "Options",
     "Outcome",
     "Progress",
     "Records",
+    "Showing",
     "Work",
     "act",
     "build_drafts",
@@ -24,11 +29,16 @@ __all__ = [
     "catalogues_for",
     "desks",
     "export_one",
+    "fact_reach",
     "lay_out_desk",
+    "plan_change",
+    "plan_retirement",
     "prepare",
     "prepare_drafts",
     "project_root",
     "read_records",
     "registers_locked",
+    "reviewed_catalogue",
     "translation_rows",
+    "write_fact",
 ]

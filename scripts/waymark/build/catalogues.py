@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from waymark.build.options import CannotRunError
 from waymark.build.work import Work
@@ -17,6 +18,7 @@ from waymark.translation import (
     status,
     update,
     update_library,
+    with_review,
 )
 
 
@@ -56,6 +58,33 @@ def texts_of(library: Library, document: Document, code: str) -> tuple[Text, ...
                 return ()
             editions.append((plan.audience, text))
     return document_texts(document.title, document.summary, editions) if editions else ()
+
+
+def reviewed_catalogue(work: Work, name: str, code: str, role: str, day: date) -> tuple[str, str]:
+    """Path and text of a document's PO file, with its review in the header.
+
+    ``name`` is a document's id or section/slug, or ``library``. Raises :class:`CannotRunError`
+    where there is no such file, or where it cannot be read whole.
+    """
+    library = work.library
+    assert library is not None
+    _languages(library, (code,))
+    document = library.document(name)
+    file = f"{document.section}/{document.slug}" if document else name
+    path, text = f"translations/{code}/{file}.po", library.catalogues.get((code, file))
+    if text is None:
+        raise CannotRunError(
+            f"There is no translation {path}.", f"Write it: waymark translations update {code}"
+        )
+    catalogue, findings = read_catalogue(text, path, code)
+    reviewed = with_review(text, catalogue.entries, role, day)
+    faults = [f for f in findings if f.code not in ("TR012", "TR016")]
+    if reviewed is None or faults:
+        raise CannotRunError(
+            f"{path} has faults that a review would not mend.",
+            "\n".join(f.as_line() for f in faults),
+        )
+    return path, reviewed
 
 
 def translation_rows(work: Work) -> list[tuple[str, ...]]:

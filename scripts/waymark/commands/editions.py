@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -22,7 +21,7 @@ from waymark.build import (
     project_root,
     read_records,
 )
-from waymark.commands.options import content_option, day, plain_option, today_option
+from waymark.commands.options import content_option, day, plain_option, role, today_option
 from waymark.commands.output import cannot_run, show_findings, show_table
 from waymark.content import version_of
 from waymark.editions import (
@@ -40,18 +39,10 @@ from waymark.editions import (
 )
 from waymark.model import ENGLISH, CommentOutcome, Composed, Version, View
 
-_ROLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
 
 @click.group()
 def editions() -> None:
     """What was consulted on, approved and released: the register of each document."""
-
-
-def _role(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    if _ROLE.fullmatch(value) and len(value) <= 60:
-        return value
-    raise click.BadParameter(f"“{value}” is no role; write one such as prevent-coordinator.")
 
 
 def _version(_context: click.Context, _parameter: click.Parameter, value: str) -> Version | None:
@@ -62,7 +53,7 @@ def _version(_context: click.Context, _parameter: click.Parameter, value: str) -
 
 
 _document = click.argument("document", metavar="DOC")
-_who = click.option("--role", required=True, callback=_role, metavar="R", help="Who, as a role.")
+_who = click.option("--role", required=True, callback=role, metavar="R", help="Who, as a role.")
 _audiences = click.option(
     "--audience", "audiences", multiple=True, metavar="A", help="Only this audience's edition."
 )
@@ -334,7 +325,7 @@ def _record(document: str, content: Path, today: date, deed: Callable[[Desk], De
         desk, decision = act(_options(content, today), document, deed)
     if decision.register is None:
         for refusal in decision.refusals:
-            click.echo(refusal.message)
+            click.echo(refusal.as_line())
             click.echo(f"    {refusal.remedy}")
         raise SystemExit(1)
     entry = decision.register.entries[-1]

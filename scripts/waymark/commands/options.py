@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import click
 
+_ROLE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LONGEST_ROLE = 60
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -51,3 +54,10 @@ def day(_context: click.Context, _parameter: click.Parameter, value: str | None)
         return date.fromisoformat(value)
     except ValueError as error:
         raise click.BadParameter(f"“{value}” is no day; write it as 2026-11-20.") from error
+
+
+def role(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """A role of an option: never a person's name with capitals, a number or an address."""
+    if _ROLE.fullmatch(value) and len(value) <= _LONGEST_ROLE:
+        return value
+    raise click.BadParameter(f"“{value}” is no role; write one such as prevent-coordinator.")

@@ -7,8 +7,16 @@ from pathlib import Path
 
 import click
 
-from waymark.build import Options, catalogues_for, prepare, project_root, translation_rows
-from waymark.commands.options import content_option, plain_option, today_option
+from waymark.build import (
+    CannotRunError,
+    Options,
+    catalogues_for,
+    prepare,
+    project_root,
+    reviewed_catalogue,
+    translation_rows,
+)
+from waymark.commands.options import content_option, day, plain_option, role, today_option
 from waymark.commands.output import cannot_run, in_words, show_findings, show_table
 
 
@@ -49,6 +57,29 @@ def status(content: Path, today: date, plain: bool) -> None:
     rows = translation_rows(work)
     names = ("document", "language", "state", "done", "fuzzy", "missing")
     show_table(names, rows, plain=plain)
+
+
+@translations.command()
+@click.argument("document", metavar="DOC")
+@click.argument("language", metavar="LANG")
+@click.option("--role", required=True, callback=role, metavar="R", help="Who read it, as a role.")
+@click.option("--date", "on", callback=day, metavar="D", help="When, if not today.")
+@content_option
+@today_option
+def review(
+    document: str, language: str, role: str, on: date | None, content: Path, today: date
+) -> None:
+    """Record that a native speaker has read a translation as it is now. DOC may be library."""
+    with cannot_run():
+        work = prepare(_options(content, today))
+        if work.library is None:
+            show_findings(work.findings, plain=True)
+            raise SystemExit(1)
+        if on and on > today:
+            raise CannotRunError(f"{on.isoformat()} is still to come.", "Give the day: --date")
+        path, text = reviewed_catalogue(work, document, language, role, on or today)
+    _write(content / path, text)
+    click.echo(f"{content / path}: reviewed by {role} on {(on or today).isoformat()}")
 
 
 def _options(content: Path, today: date) -> Options:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from waymark.content import register_keys as k
 from waymark.content.characters import without_forbidden
 from waymark.model import Entry, ReleasedAddress
+
+_BARE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+"""What no reader of YAML takes for anything but text."""
 
 ADDRESSES_HEAD = (
     "# Every address that was ever released. Waymark adds to it; nothing is taken out.\n"
@@ -81,5 +85,7 @@ def _list(name: str, rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
+    if _BARE.fullmatch(text):
+        return text
     # A JSON string is a YAML string. What no text of a library may hold is not kept.
     return json.dumps(without_forbidden(text), ensure_ascii=False)

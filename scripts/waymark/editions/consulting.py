@@ -122,7 +122,7 @@ def not_submitted(draft: Draft, audience: str) -> Refusal:
     since = "was changed since it was submitted" if draft.edition(audience).submitted else (
         "is not submitted"
     )  # fmt: skip
-    return Refusal(f"{audience}: the text {since}.", command("submit", draft, "--role ROLE"))
+    return Refusal(f"The text {since}.", command("submit", draft, "--role ROLE"), (audience,))
 
 
 def _pending(draft: Draft, audiences: Sequence[str]) -> dict[str, str]:

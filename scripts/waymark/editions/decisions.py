@@ -23,10 +23,18 @@ from waymark.model import (
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why an act is refused: what is missing, and the command (or deed) that supplies it."""
+    """Why an act is refused: what is missing, and the command (or deed) that supplies it.
+
+    ``audiences`` are those whose edition it is about; none: the whole document.
+    """
 
     message: str
     remedy: str
+    audiences: tuple[str, ...] = ()
+
+    def as_line(self) -> str:
+        """``public, schools: the text is not submitted.``"""
+        return f"{', '.join(self.audiences)}: {self.message}" if self.audiences else self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +108,12 @@ def added(draft: Draft, entry: Entry, frozen: Sequence[Frozen] = ()) -> Decision
 
 
 def refused(refusals: Iterable[Refusal]) -> Decision:
-    """Nothing changes; each reason is said once."""
-    return Decision(refusals=tuple(dict.fromkeys(refusals)))
+    """Nothing changes; each reason is said once, with all the audiences that it concerns."""
+    audiences: dict[tuple[str, str], dict[str, None]] = {}
+    for refusal in refusals:
+        found = audiences.setdefault((refusal.message, refusal.remedy), {})
+        found.update(dict.fromkeys(refusal.audiences))
+    return Decision(refusals=tuple(Refusal(*key, tuple(names)) for key, names in audiences.items()))
 
 
 def command(verb: str, draft: Draft, rest: str = "") -> str:

@@ -128,8 +128,9 @@ def consultation(request: Request) -> Iterator[Refusal]:
             continue  # what was said of another text does not count; submission says so
         for group in request.missing_groups(audience):
             yield Refusal(
-                f"{audience}: {group} has not been consulted on this text.",
+                f"{group} has not been consulted on this text.",
                 command("consult", request.draft, f"--group {group} --view VIEW --role ROLE"),
+                (audience,),
             )
 
 
@@ -151,8 +152,9 @@ def approvals(request: Request) -> Iterator[Refusal]:
         if request.draft.submitted(audience) and len(edition.approved_by) < APPROVALS:
             by = ", ".join(edition.approved_by) or "nobody"
             yield Refusal(
-                f"{audience}: two different roles approve a text; so far {by}.",
+                f"Two different roles approve a text; so far {by}.",
                 command("approve", request.draft, "--role ANOTHER-ROLE"),
+                (audience,),
             )
 
 
@@ -162,15 +164,16 @@ def versions(request: Request) -> Iterator[Refusal]:
         last = request.draft.edition(audience).version
         if request.version and last and request.version <= last:
             yield Refusal(
-                f"{audience}: {request.version} does not come after {last}.",
+                f"{request.version} does not come after {last}.",
                 f"Leave --version out, or give at least {last.major}.{last.minor + 1}.",
+                (audience,),
             )
         if request.version and request.version < Version(0, 1):
             yield Refusal("0.0 is no version.", "Start with --version 1.0, or leave it out.")
         if last and not request.note.strip():
             yield Refusal("Readers are told what changed.", 'Add --note "…"')
         if request.minor and last is None:
-            yield Refusal(f"{audience}: a first release is not minor.", "Leave --minor out.")
+            yield Refusal("A first release is not minor.", "Leave --minor out.", (audience,))
 
 
 GATES: tuple[Gate, ...] = (

@@ -94,34 +94,31 @@ def _refusals(
     version: Version | None,
 ) -> Iterator[Refusal]:
     """Why a translation cannot go out, with the command that helps."""
-    audience, id = edition.audience, draft.id
+    own = (edition.audience,)
     update = f"waymark translations update {language}, translate, then: "
-    review = f"waymark translations review {id} {language} --role ROLE"
+    review = f"waymark translations review {draft.id} {language} --role ROLE"
     if composed is None:
-        yield Refusal(f"{audience}: it has no title in {language}.", update + review)
+        yield Refusal(f"It has no title in {language}.", update + review, own)
         return
     if composed.summary.language == ENGLISH:
-        yield Refusal(f"{audience}: it has no summary in {language}.", update + review)
+        yield Refusal(f"It has no summary in {language}.", update + review, own)
     state = composed.translation
     if state.kind is not TranslationKind.REVIEWED:
-        said = f"{audience}: nobody has reviewed the translation (it is “{state.kind}”)."
-        yield Refusal(said, review)
+        said = f"Nobody has reviewed the translation as it is now (it is “{state.kind}”)."
+        yield Refusal(said, review, own)
     if state.translated < LEAST * state.total:
         share = f"{state.translated} of {state.total} segments"
-        yield Refusal(f"{audience}: {share} are translated; 90 % are needed.", update + review)
+        yield Refusal(f"{share} are translated; 90 % are needed.", update + review, own)
     facts = draft.library.facts
     standing = "\n".join(_STAND_IN.findall(composed.body.text))
     for key in keys_used(standing):
         if key in facts and facts[key].critical:
-            yield Refusal(
-                f"{audience}: a passage with the critical fact {key} is not translated.",
-                update + review,
-            )
+            said = f"A passage with the critical fact {key} is not translated."
+            yield Refusal(said, update + review, own)
     earlier = [r.version for r in edition.translations if r.language == language]
     if version and earlier and version <= earlier[-1]:
-        yield Refusal(
-            f"{audience}: {version} does not come after {earlier[-1]}.", "Leave --version out."
-        )
+        said = f"{version} does not come after {earlier[-1]}."
+        yield Refusal(said, "Leave --version out.", own)
 
 
 def _next(edition: EditionState, language: str, english: Version) -> Version:

@@ -57,6 +57,7 @@ class Frozen:
                 str(document.review.last),
                 str(document.review.law_checked),
                 document.review.every.text,
+                document.review.every.days,
             ],
             "sources": [[s.title, s.url, str(s.status), str(s.checked)] for s in document.sources],
             "titles": [document.title, document.summary],
@@ -69,4 +70,5 @@ class Frozen:
 
 
 def _fact(fact: Fact) -> list[str]:
-    return [str(fact.type), str(fact.value), fact.label, fact.source, str(fact.verified)]
+    words = (fact.type, fact.value, fact.label, fact.source, fact.verified, fact.critical)
+    return [str(word) for word in words]

@@ -6,6 +6,7 @@ from waymark.translation.gates import coverage, identity, same_structure, uncove
 from waymark.translation.merge import Merged, merge
 from waymark.translation.passages import library_words, passage, passage_findings, shared_words
 from waymark.translation.reading import read_catalogue
+from waymark.translation.review import with_review
 from waymark.translation.segment import Segment, SegmentKind
 from waymark.translation.status import Status, status
 from waymark.translation.texts import Text, document_texts, library_texts
@@ -39,4 +40,5 @@ __all__ = [
     "uncovered",
     "update",
     "update_library",
+    "with_review",
 ]

@@ -10,11 +10,11 @@ import polib
 from waymark.model import Finding, TranslationKind, finding
 from waymark.translation.catalogue import Catalogue, Entry
 from waymark.translation.po_syntax import parse
+from waymark.translation.review import REVIEW_HEADER, STATE_HEADER, still_reviewed
 from waymark.translation.segment import Key
 from waymark.translation.wording import short
 
 MAX_CHARACTERS = 1_000_000
-STATE_HEADER = "X-Waymark-State"
 _STATES = (TranslationKind.MACHINE, TranslationKind.HUMAN, TranslationKind.REVIEWED)
 _UNREADABLE = "\ufffd"  # what decoding leaves in place of broken bytes
 
@@ -26,7 +26,8 @@ def read_catalogue(
 
     Findings: TR003 (too large, broken syntax or encoding: that entry is left out), TR010 (a file
     that says it is in another language is not used at all), TR012 (unknown state: counts as a
-    machine draft), TR013 (a text twice: the first is used).
+    machine draft), TR013 (a text twice: the first is used), TR016 (changed since its review: counts
+    as translated, not as reviewed).
     """
     empty = Catalogue(path, language_code)
     if len(po_text) > MAX_CHARACTERS:
@@ -58,6 +59,10 @@ def read_catalogue(
             findings.append(finding("TR013", path, message, line=entry.line))
         else:
             entries[key] = entry
+    record = str(file.metadata.get(REVIEW_HEADER, ""))
+    if state is TranslationKind.REVIEWED and not still_reviewed(record, entries):
+        state = TranslationKind.HUMAN
+        findings.append(_not_as_reviewed(path, record, lines))
     return Catalogue(path, language_code, state, entries), tuple(findings)
 
 
@@ -107,6 +112,16 @@ def _state(
     )
     line = _header(lines, f"{STATE_HEADER}:")
     return TranslationKind.MACHINE, [finding("TR012", path, message, hint, line=line)]
+
+
+def _not_as_reviewed(path: str, record: str, lines: list[str]) -> Finding:
+    message = (
+        "The translations are not the ones that were reviewed."
+        if record
+        else f"The header says “{STATE_HEADER}: reviewed”, but not by whom and when."
+    )
+    line = _header(lines, f"{REVIEW_HEADER if record else STATE_HEADER}:")
+    return finding("TR016", path, message, line=line)
 
 
 def _header(lines: list[str], name: str) -> int:

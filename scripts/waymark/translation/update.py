@@ -11,7 +11,7 @@ import polib
 from waymark.model import Language, Library, TranslationKind
 from waymark.translation.plurals import header
 from waymark.translation.po_syntax import parse, write
-from waymark.translation.reading import STATE_HEADER
+from waymark.translation.review import STATE_HEADER
 from waymark.translation.segment import Key
 from waymark.translation.texts import Text, library_texts
 
