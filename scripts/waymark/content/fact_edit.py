@@ -74,9 +74,11 @@ def edit_fact(
     after, findings = _read(text or "", path)
     added = Counter((f.code, f.message) for f in findings)
     added.subtract(Counter((f.code, f.message) for f in known))
-    faults = tuple(f for f in findings if added[f.code, f.message] > 0)
+    faults = [f for f in findings if added[f.code, f.message] > 0]
     if faults:
-        return None, faults
+        # Their lines are of a file that nobody has; the entry's line is the author's.
+        line, column = old.place.line, old.place.column
+        return None, tuple(replace(f, line=line, column=column) for f in faults)
     expected = {**before, new.key: new}
     if before.keys() != after.keys() or not all(_same(after[x], expected[x]) for x in after):
         return None, (_by_hand(new),)
