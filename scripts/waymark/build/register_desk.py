@@ -29,6 +29,8 @@ from waymark.model import (
 )
 from waymark.translation import Catalogue, read_catalogue
 
+Translated = tuple[Composed | None, tuple[Finding, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -56,8 +58,8 @@ class Desk:
             None,
         )
 
-    def translated(self, language: str) -> dict[str, Composed | None]:
-        """The English texts that readers have now, in another language, by audience.
+    def translated(self, language: str) -> dict[str, Translated]:
+        """The English texts that readers have now, in another language, by audience, with findings.
 
         Raises :class:`CannotRunError` for a language that the library does not have.
         """
@@ -66,12 +68,12 @@ class Desk:
             raise CannotRunError(
                 f"There is no language “{language}”.", f"There are: {', '.join(codes)}."
             )
-        texts: dict[str, Composed | None] = {}
+        texts: dict[str, Translated] = {}
         for audience in dict.fromkeys(f.composed.audience for f in self.draft.released):
             english = self.draft.current(audience)
             if english is not None and self._asks_for(english, language):
                 catalogue = self._catalogue(english, language)
-                texts[audience] = translate(english, self.library.language(language), catalogue)[0]
+                texts[audience] = translate(english, self.library.language(language), catalogue)
         return texts
 
     def _asks_for(self, english: Frozen, language: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from waymark.build import Options, prepare, project_root
+from waymark.build import Options, prepare, project_root, read_records
 from waymark.commands.options import content_option, plain_option, today_option
 from waymark.commands.output import by_weight, cannot_run, in_words, show_findings
 
@@ -24,7 +24,8 @@ def check(as_json: bool, content: Path, today: date, plain: bool) -> None:
     with cannot_run():
         root = project_root()
         options = Options(root=root, content=content, out=root / "build/preview", today=today)
-        findings = by_weight(prepare(options).findings)
+        found = (*prepare(options).findings, *read_records(content, today).findings)
+        findings = by_weight(found)
     counts = Counter(f.effect.value for f in findings)
     if as_json:
         answer = {

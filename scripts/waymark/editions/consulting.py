@@ -58,8 +58,8 @@ def consult(
     if not refusals and not pending:
         message = "No text is submitted: nobody could say what the group was shown."
         refusals.append(Refusal(message, command("submit", draft, "--role ROLE")))
-    if view is View.CONTENT_WITH_CHANGES and not comments:
-        refusals.append(Refusal("The group asks for changes, but for which?", 'Add --comment "…"'))
+    if view is not View.CONTENT and not comments:
+        refusals.append(Refusal(f"The group is “{view}”, but why?", 'Add --comment "…"'))
     refusals += _before(draft, pending, on)
     if refusals:
         return refused(refusals)
@@ -90,6 +90,10 @@ def answer(
         )
     if outcome is not CommentOutcome.CHANGED and not because.strip():
         refusals.append(Refusal(f"“{outcome}” needs its reason.", 'Add --because "…"'))
+    if outcome is CommentOutcome.CHANGED and _unchanged_since(draft, comment):
+        message = "The text is still the one that the group was shown."
+        remedy = "Change it first; or say --outcome not-changed or later, with --because."
+        refusals.append(Refusal(message, remedy))
     if refusals:
         return refused(refusals)
     answers = (Answer(comment, outcome, because.strip()),)
@@ -147,6 +151,14 @@ def _before(draft: Draft, texts: dict[str, str], on: date | None) -> list[Refusa
         message = f"{on.isoformat()} is before the text was submitted ({since.isoformat()})."
         return [Refusal(message, "Give the day on which it was: --date DATE")]
     return []
+
+
+def _unchanged_since(draft: Draft, comment: str) -> bool:
+    shown = [e.digests for e in draft.register.entries if comment in [c.id for c in e.comments]]
+    return bool(shown) and all(
+        audience in draft.texts and text_digest(draft.texts[audience]) == digest
+        for audience, digest in shown[0].items()
+    )
 
 
 def _numbered(draft: Draft, group: str, comments: Sequence[str]) -> tuple[Comment, ...]:

@@ -22,7 +22,9 @@ from waymark.facts import keys_used
 from waymark.model import (
     ENGLISH,
     Composed,
+    Effect,
     Event,
+    Finding,
     Frozen,
     TranslationKind,
     Version,
@@ -32,6 +34,9 @@ from waymark.model.marks import STAND_IN_CLOSE, STAND_IN_OPEN
 LEAST = 0.9
 """The share of segments that a translation needs (design 5)."""
 
+Translated = tuple[Composed | None, tuple[Finding, ...]]
+"""What :func:`~waymark.editions.translate` gives."""
+
 _STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
 
 
@@ -39,7 +44,7 @@ def release_language(
     draft: Draft,
     role: str,
     language: str,
-    translated: Mapping[str, Composed | None],
+    translated: Mapping[str, Translated],
     audiences: Sequence[str] = (),
     *,
     version: Version | None = None,
@@ -47,9 +52,7 @@ def release_language(
 ) -> Decision:
     """The translations of the English texts that readers have now, whatever the working text says.
 
-    ``translated`` are those texts in the language, by audience
-    (:func:`~waymark.editions.translate`); ``None`` where the title is missing. Without ``version``
-    a translation takes the number of the English text, or the next minor one if it had that.
+    ``translated`` are those texts in the language, by audience. Without ``version`` a translation takes the number of the English text, or the next minor one if it had that.
     """
     refusals = [*clock(draft), *known(draft, audiences)]
     due = {
@@ -63,9 +66,9 @@ def release_language(
         refusals.append(Refusal(message, hint + command("release", draft, "--role ROLE")))
     frozen = []
     for audience, english in due.items():
-        composed = translated[audience]
+        composed, _ = translated[audience]
         edition = draft.edition(audience)
-        refusals += _refusals(draft, edition, language, composed, version)
+        refusals += _refusals(draft, edition, language, translated[audience], version)
         if composed is not None:
             number = version or _next(edition, language, english.version)
             frozen.append(_frozen(draft, english, composed, number))
@@ -90,15 +93,19 @@ def _refusals(
     draft: Draft,
     edition: EditionState,
     language: str,
-    composed: Composed | None,
+    translated: Translated,
     version: Version | None,
 ) -> Iterator[Refusal]:
     """Why a translation cannot go out, with the command that helps."""
     own = (edition.audience,)
     update = f"waymark translations update {language}, translate, then: "
     review = f"waymark translations review {draft.id} {language} --role ROLE"
+    composed, findings = translated
     if composed is None:
-        yield Refusal(f"It has no title in {language}.", update + review, own)
+        for found in findings:
+            if found.code == "TR001" or found.effect is not Effect.WARN:
+                said = f"{found.path}:{found.line}: {found.code} {found.message}"
+                yield Refusal(said, update + review, own)
         return
     if composed.summary.language == ENGLISH:
         yield Refusal(f"It has no summary in {language}.", update + review, own)
