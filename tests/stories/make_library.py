@@ -98,8 +98,8 @@ WRITE_BEFORE = (
     "People from the county’s advisory groups read",
     "People from the countys advisory groups read",
 )
-TALK = "Choose a quiet moment. Say what you have noticed, then listen. You can disagree and still care."
 TALK_BEFORE = "Choose a quiet moment. Say what you have noticed, then listen."
+TALK = f"{TALK_BEFORE} You can disagree and still care."
 LAST_SENTENCES = {
     "pl": " Możesz się nie zgadzać i nadal okazywać troskę.",
     "ur": " اختلاف کے باوجود آپ ان کا خیال رکھ سکتے ہیں۔",
@@ -151,8 +151,8 @@ STORY: tuple[Step, ...] = (
         "2026-10-13", "help", "safeguarding-leads", "content-with-changes",
         "Staff in schools wait for the head. Tell them that nobody needs permission to call.",
     ),
-    answered("2026-10-13", "help", "sl-1", "changed"),
     now("help/get-help-now.md"),
+    answered("2026-10-13", "help", "sl-1", "changed"),
     submitted("2026-10-14", "help"),
     consulted("2026-10-15", "help", "independent-advisory-group", "content"),
     consulted("2026-10-15", "help", "safeguarding-leads", "content"),
