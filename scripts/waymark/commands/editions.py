@@ -2,54 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from waymark.build import (
-    CannotRunError,
-    Desk,
-    Options,
-    act,
-    desks,
-    lay_out_desk,
-    project_root,
-    read_records,
-)
-from waymark.commands.options import content_option, day, plain_option, role, today_option
-from waymark.commands.output import cannot_run, show_findings, show_table
-from waymark.content import version_of
+from waymark.build import Desk, act
+from waymark.commands.edition_views import diff, list_editions, working_options
+from waymark.commands.options import content_option, day, role, today_option
+from waymark.commands.options import version as read_version
+from waymark.commands.output import cannot_run
 from waymark.editions import (
     Decision,
     answer,
     approve,
     checked,
     consult,
-    differences,
-    next_step,
     release,
     release_language,
     submit,
     withdraw,
 )
-from waymark.model import ENGLISH, CommentOutcome, Composed, Version, View
+from waymark.model import ENGLISH, CommentOutcome, Version, View
 
 
 @click.group()
 def editions() -> None:
     """What was consulted on, approved and released: the register of each document."""
-
-
-def _version(_context: click.Context, _parameter: click.Parameter, value: str) -> Version | None:
-    version = version_of(value) if value else None
-    if value and version is None:
-        raise click.BadParameter(f"“{value}” is no version; write it as 1.2.")
-    return version
 
 
 _document = click.argument("document", metavar="DOC")
@@ -60,53 +41,15 @@ _audiences = click.option(
 _when = click.option("--date", "on", callback=day, metavar="D", help="When it was, if not today.")
 
 
+for view in (list_editions, diff):
+    editions.add_command(view)
+
+
 def _act(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every act."""
     for option in (today_option, content_option, _who, _document):
         function = option(function)
     return function
-
-
-@editions.command("list")
-@click.argument("document", metavar="[DOC]", default="")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
-@content_option
-@today_option
-@plain_option
-def list_editions(document: str, as_json: bool, content: Path, today: date, plain: bool) -> None:
-    """List every edition: what is released, in which languages, and what it waits for."""
-    with cannot_run():
-        laid_out = desks(_options(content, today), document)
-        rows = [_row(desk, audience) for desk in laid_out for audience in desk.audiences]
-    if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    show_findings(read_records(content, today).findings, plain=plain)
-    if rows:
-        show_table(tuple(rows[0]), [tuple(row.values()) for row in rows], plain=plain)
-
-
-def _row(desk: Desk, audience: str) -> dict[str, str]:
-    """One audience's edition in words."""
-    edition = desk.draft.edition(audience)
-    current = edition.current
-    released = f"{current.version}, {current.date.isoformat()}" if current else "never"
-    if edition.withdrawn:
-        released = f"{edition.version}, withdrawn on {edition.withdrawn.date.isoformat()}"
-    languages = ", ".join(
-        f"{code} {r.version}" + (f" (of {r.translates})" if edition.behind(code) else "")
-        for code, r in edition.standing.items()
-    )
-    return {
-        "document": desk.draft.id,
-        "audience": audience,
-        "released": released,
-        "translations": languages or "none",
-        "consulted": ", ".join(edition.groups) or "nobody",
-        "approved": ", ".join(edition.approved_by) or "nobody",
-        "open comments": ", ".join(c.id for c in edition.open_comments) or "none",
-        "next": next_step(desk.draft, audience) or "nothing",
-    }
 
 
 @editions.command("submit")
@@ -181,7 +124,9 @@ def approve_text(
 @_act
 @_audiences
 @click.option("--language", default="", metavar="L", help="A reviewed translation of what is out.")
-@click.option("--version", callback=_version, default="", metavar="X.Y", help="If not the next.")
+@click.option(
+    "--version", callback=read_version, default="", metavar="X.Y", help="If not the next."
+)
 @click.option("--note", default="", metavar="TEXT", help="What changed, for readers.")
 @click.option("--minor", is_flag=True, help="Rests on the earlier consultation.")
 @click.option("--urgent", is_flag=True, help="Without consultation; a check is owed in 48 hours.")
@@ -264,65 +209,10 @@ def withdraw_editions(
     _record(document, content, today, deed)
 
 
-@editions.command("diff")
-@_document
-@_audiences
-@click.option("--language", default=ENGLISH, show_default=True, metavar="L")
-@click.option("--from", "old", callback=_version, default="", metavar="X.Y", help="Else the last.")
-@click.option("--to", "new", callback=_version, default="", metavar="X.Y", help="Else the draft.")
-@content_option
-@today_option
-def diff(
-    document: str,
-    audiences: tuple[str, ...],
-    language: str,
-    old: Version | None,
-    new: Version | None,
-    content: Path,
-    today: date,
-) -> None:
-    """Show what changed since a release: [-taken out-] and {+put in+}."""
-    with cannot_run():
-        desk = lay_out_desk(_options(content, today), document)
-        find = partial(_text, desk, language=language)
-        shown = False
-        for audience in audiences or desk.audiences:
-            before, after = find(audience, old, newest=True), find(audience, new, newest=False)
-            if before is None or after is None:
-                continue
-            shown = True
-            changes = differences(before, after)
-            click.echo(f"{audience}:\n\n{changes}" if changes else f"{audience}: no difference.")
-        if not shown:
-            raise CannotRunError(
-                "There are no two texts to compare.", f"waymark editions list {document}"
-            )
-
-
-def _text(
-    desk: Desk, audience: str, version: Version | None, *, language: str, newest: bool
-) -> Composed | None:
-    """A released text by its version; without one the newest, or the working text."""
-    if version is None and not newest:
-        return desk.working(audience, language)
-    texts = [
-        f
-        for f in desk.draft.released
-        if (f.composed.audience, f.composed.language) == (audience, language)
-        and version in (None, f.version)
-    ]
-    return max(texts, key=lambda f: f.version).composed if texts else None
-
-
-def _options(content: Path, today: date) -> Options:
-    root = project_root()
-    return Options(root=root, content=content, out=root / "build/preview", today=today)
-
-
 def _record(document: str, content: Path, today: date, deed: Callable[[Desk], Decision]) -> None:
     """Do it and say what was recorded; or say what is missing, and how to supply it."""
     with cannot_run():
-        desk, decision = act(_options(content, today), document, deed)
+        desk, decision = act(working_options(content, today), document, deed)
     if decision.register is None:
         for refusal in decision.refusals:
             click.echo(refusal.as_line())

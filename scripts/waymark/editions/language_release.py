@@ -52,7 +52,8 @@ def release_language(
 ) -> Decision:
     """The translations of the English texts that readers have now, whatever the working text says.
 
-    ``translated`` are those texts in the language, by audience. Without ``version`` a translation takes the number of the English text, or the next minor one if it had that.
+    ``translated`` are those texts in the language, by audience. Without ``version`` a translation
+    takes the number of the English text, or the next minor one if it had that.
     """
     refusals = [*clock(draft), *known(draft, audiences)]
     due = {
