@@ -10,7 +10,7 @@ import pytest
 from waymark.content.facts_file import read_facts
 from waymark.content.report import FACTS
 from waymark.content.yaml_reader import read_yaml
-from waymark.model import Effect, FactType, Hours, Place
+from waymark.model import Effect, FactType, FormerValue, Hours, Place
 
 CHECKED = "source: https://example.org/, verified: 2026-11-20, recheck: 3 months"
 
@@ -78,6 +78,18 @@ def test_places_to_fill_in_and_tombstones() -> None:
         (f"{{type: phone, value: call us, {CHECKED}}}", '"call us" has the wrong form.'),
         (f"{{type: email, value: nobody, {CHECKED}}}", '"nobody" has the wrong form.'),
         (f"{{type: url, value: 'javascript:1', {CHECKED}}}", '"javascript:1" has the wrong form.'),
+        (f"{{type: url, value: 'http://a.org', {CHECKED}}}", '"http://a.org" has the wrong form.'),
+        (f"{{type: name, value: a | b, {CHECKED}}}",
+         '"a | b" holds a "|", which would split the row of a table.'),
+        (f"{{type: address, value: '1 Road | Town', {CHECKED}}}",
+         '"1 Road | Town" holds a "|", which would split the row of a table.'),
+        (f'{{type: name, value: "a\\nb", {CHECKED}}}', '"a b" runs over several lines.'),
+        (f"{{type: phone, value: 101, {CHECKED}, was: 999}}",
+         "The earlier values are not a list."),
+        (f"{{type: phone, value: 101, {CHECKED}, was: [{{value: 999}}]}}",
+         'The key "was.until" is missing.'),
+        (f"{{type: phone, value: 101, {CHECKED}, was: [{{value: x, until: 2026-11-20}}]}}",
+         '"x" has the wrong form.'),
         (f"{{type: number, value: '8,778', {CHECKED}}}", '"8,778" is not a number.'),
         (f"{{type: money, value: £5, {CHECKED}}}", '"£5" is not a number.'),
         (f"{{type: number, value: ١٢, {CHECKED}}}", '"١٢" is not a number.'),
@@ -131,3 +143,18 @@ def test_a_faulty_fact_does_not_take_the_others_along() -> None:
         f"  c: {{type: phone, value: 101, {CHECKED}}}\n"
     )
     assert (list(facts), len(findings)) == (["a.c"], 1)
+
+
+def test_earlier_values() -> None:
+    text = "a:\n  b:\n    type: phone\n    value: 101\n    source: s\n    verified: 2026-11-20\n"
+    text += "    recheck: 3 months\n    was:\n      - {until: 2026-01-01}\n"
+    text += "      - {value: 999, until: 2026-02-01, by: [a-role], check_by: 2026-02-02}\n"
+    facts, findings = read(text)
+    assert findings == ()
+    fact = facts["a.b"]
+    assert fact.was == (
+        FormerValue(None, date(2026, 1, 1)),
+        FormerValue("999", date(2026, 2, 1), ("a-role",), date(2026, 2, 2)),
+    )
+    assert fact.owed == fact.was[1]
+    assert fact.verified_place == Place("facts/0.yml", 6, 5)

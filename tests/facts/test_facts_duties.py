@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from waymark.facts import due, emergency_findings
-from waymark.model import Effect, Fact, FactType, Organisation, Place
+from waymark.model import Effect, Fact, FactType, FormerValue, Organisation, Place
 
 
 def _fact(key: str, value: str | None = "999", **changes: object) -> Fact:
@@ -116,3 +117,43 @@ def test_what_is_due(changes: dict[str, object], today: date, message: str) -> N
 
 def test_what_is_to_be_supplied_is_not_due() -> None:
     assert due({"a.b": _fact("a.b", None, verified=None)}, date(2099, 1, 1)) == ()
+
+
+def test_findings_name_the_line_to_change() -> None:
+    places = {
+        "emergency": Place("organisation.yml", 20, 1),
+        "emergency.0": Place("organisation.yml", 21, 5),
+        "emergency.1": Place("organisation.yml", 22, 5),
+    }
+    organisation = replace(_organisation("contact.old", "contact.nowhere"), places=places)
+    assert [f.line for f in emergency_findings(organisation, FACTS)] == [21, 22]
+    organisation = replace(_organisation(), places=places)
+    assert [f.line for f in emergency_findings(organisation, FACTS)] == [20]
+    fact = _fact("a.b", verified_place=Place("facts/contacts.yml", 12, 7))
+    assert [f.line for f in due({"a.b": fact}, date(2027, 2, 19))] == [12]
+
+
+@pytest.mark.parametrize(
+    ("today", "changes", "count"),
+    [
+        (date(2026, 11, 24), {}, 0),
+        (date(2026, 11, 25), {}, 1),
+        (date(2026, 11, 25), {"checked": date(2026, 11, 24)}, 0),
+        (date(2026, 11, 25), {"check_by": None}, 0),
+    ],
+)
+def test_an_urgent_change_that_nobody_checked(
+    today: date, changes: dict[str, object], count: int
+) -> None:
+    row = FormerValue("101", date(2026, 11, 23), ("duty-officer",), date(2026, 11, 24))
+    row = replace(row, **changes)  # type: ignore[arg-type]
+    fact = _fact("a.b", was=(row,))
+    findings = due({"a.b": fact}, today)
+    assert [f.code for f in findings] == ["FA010"] * count
+    for finding in findings:
+        assert finding.effect is Effect.WARN
+        assert "duty-officer on 2026-11-23" in finding.message
+        assert "waymark facts set a.b VALUE" in finding.hint
+    # A later change by two roles leaves nothing to check.
+    later = replace(fact, was=(row, FormerValue("999", date(2026, 11, 25), ("a", "b"))))
+    assert due({"a.b": later}, today) == ()

@@ -12,6 +12,7 @@ import yaml
 
 from waymark.content import fact_keys as k
 from waymark.content import files
+from waymark.content.characters import forbidden
 from waymark.content.facts_file import facts_of
 from waymark.content.report import FACTS, Report
 from waymark.content.yaml_edit import (
@@ -38,8 +39,9 @@ def fact_value(
 ) -> tuple[FactValue | None, tuple[Finding, ...]]:
     """A value as somebody types it in one line, read as in a file. Hours are ``09:00-17:00``."""
     report = Report(FACTS)
-    if fault := files.decode(written.encode("utf-8", "replace"), place.path, files.SHARED_FILE)[1]:
-        return None, (replace(fault, line=place.line, column=place.column),)
+    if found := forbidden(written):
+        hint = "Delete the character."
+        return None, (finding("FA007", place, f"The value holds {found.name}.", hint),)
     node: Value = Scalar(written.strip(), place, quoted=True)
     if type is FactType.HOURS:
         opens, _, closes = written.replace("–", "-").partition("-")
@@ -69,16 +71,16 @@ def edit_fact(
         edited = bom + _edited(raw.removeprefix(_BOM), old, new)
     except CannotEdit:
         return None, (_by_hand(new),)
-    result = edited.encode("utf-8")
-    text, _ = files.decode(result, path, files.SHARED_FILE)
-    after, findings = _read(text or "", path)
+    result = edited.encode("utf-8", "surrogatepass")
+    text, fault = files.decode(result, path, files.SHARED_FILE)
+    if text is None:
+        return None, (_at(old, fault),) if fault else ()
+    after, findings = _read(text, path)
     added = Counter((f.code, f.message) for f in findings)
     added.subtract(Counter((f.code, f.message) for f in known))
     faults = [f for f in findings if added[f.code, f.message] > 0]
     if faults:
-        # Their lines are of a file that nobody has; the entry's line is the author's.
-        line, column = old.place.line, old.place.column
-        return None, tuple(replace(f, line=line, column=column) for f in faults)
+        return None, tuple(_at(old, f) for f in faults)
     expected = {**before, new.key: new}
     if before.keys() != after.keys() or not all(_same(after[x], expected[x]) for x in after):
         return None, (_by_hand(new),)
@@ -180,6 +182,11 @@ def _read(text: str, path: str) -> tuple[dict[str, Fact], tuple[Finding, ...]]:
 def _same(one: Fact, other: Fact) -> bool:
     """Whether two facts say the same, wherever they stand."""
     return replace(one, place=other.place, verified_place=other.verified_place) == other
+
+
+def _at(fact: Fact, found: Finding) -> Finding:
+    """A finding of the edited text, which nobody has: the author has the fact's line."""
+    return replace(found, line=fact.place.line, column=fact.place.column)
 
 
 def _by_hand(new: Fact) -> Finding:
