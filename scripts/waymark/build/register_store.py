@@ -159,7 +159,10 @@ def write_addresses(content: Path, records: Records) -> None:
         new = old if old.endswith(b"\n") else old + b"\n"
         _put(path, new + "".join(address_text(a) for a in missing).encode())
     except OSError as error:
-        raise _failed(error) from error
+        raise CannotRunError(
+            f"{error.filename or path}: {error.strerror or error}.",
+            "The register is written all the same. The next release lists the addresses too.",
+        ) from error
 
 
 def released_images(content: Path, frozen: tuple[Frozen, ...]) -> dict[str, bytes]:
