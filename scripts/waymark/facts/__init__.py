@@ -1,6 +1,7 @@
 """Facts: placeholders, their form in each language, isolation, and numbers typed by hand."""
 
 from waymark.facts.changing import CHECK_WITHIN, Evidence, changed, fact_of, retired
+from waymark.facts.contacts import Contact, Contacts, contact_value
 from waymark.facts.duties import due, emergency_findings
 from waymark.facts.finishing import finish
 from waymark.facts.formats import format_date, format_number, format_size
@@ -18,7 +19,9 @@ from waymark.facts.typed import typed_by_hand, typed_by_hand_in
 
 __all__ = [
     "CHECK_WITHIN",
+    "Contact",
     "ContactChange",
+    "Contacts",
     "Evidence",
     "Malformed",
     "Placeholder",
@@ -26,6 +29,7 @@ __all__ = [
     "Shown",
     "changed",
     "contact_changes",
+    "contact_value",
     "due",
     "emergency_findings",
     "fact_of",

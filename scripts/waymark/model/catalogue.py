@@ -2,7 +2,8 @@
 
 Families: LB library files, FM front matter, AU audiences and blocks, FA facts, MK protective
 marking, MD Markdown dialect, LK links and addresses, AX accessibility, TR translation, ED editions,
-PF printed and offline files, PD personal data. CONTRIBUTING.md lists every code (a test holds it).
+PF printed and offline files, VE verification of what is served, PD personal data. CONTRIBUTING.md
+lists every code (a test holds it).
 """
 
 from __future__ import annotations
@@ -415,6 +416,57 @@ _TABLE: tuple[tuple[str, Severity, Effect, str, str], ...] = (
         _HOLD,
         "A file lost words of the text.",
         "Report this: the file was not published.",
+    ),
+    # Verification of what is served. A leak stops the exchange: the old site stays.
+    (
+        "VE001",
+        _E,
+        _STOP,
+        "A served file holds words of a block for other readers.",
+        "Report this: the block filter let it through, or a file was put there by hand.",
+    ),
+    (
+        "VE002",
+        _E,
+        _STOP,
+        "A served file holds words of an internal note.",
+        "Report this, or take the words out of the file that was put there by hand.",
+    ),
+    ("VE003", _E, _STOP, "A served text holds a protective marking.", "It may not be published."),
+    (
+        "VE004",
+        _E,
+        _STOP,
+        "The metadata or name of a served file holds a protective marking.",
+        "Look at the file, then take its metadata off.",
+    ),
+    (
+        "VE005",
+        _E,
+        _STOP,
+        "A served file holds a phone number that is no fact.",
+        "Add the number to facts/, or take it out of the text, image or attachment.",
+    ),
+    (
+        "VE006",
+        _E,
+        _STOP,
+        "A served file holds an e-mail address that is no fact.",
+        "Add the address to facts/, or take it out of the text, image or attachment.",
+    ),
+    (
+        "VE007",
+        _E,
+        _STOP,
+        "A served file holds what a fact used to say.",
+        "Take it out: readers would call a dead number.",
+    ),
+    (
+        "VE008",
+        _E,
+        _STOP,
+        "A served file cannot be verified.",
+        "Put a file there that is whole and not locked.",
     ),
     # Personal data.
     ("PD001", _E, _HOLD, "A role's field holds a person's name or address.", "Name a role."),

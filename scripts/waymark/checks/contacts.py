@@ -1,0 +1,88 @@
+"""VE005–VE007: phone numbers and e-mails that are no fact, and values that facts used to have."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from waymark.checks.served import Contents, Part
+from waymark.checks.verify_subject import VerifySubject
+from waymark.facts import Contact, Contacts, RetiredValue, contact_value, retired_values
+from waymark.model import FactType, Finding, finding
+
+_MAYBE = re.compile(r"\d\D{0,4}\d\D{0,4}\d|@|\(at\)|\[at\]", re.IGNORECASE)
+# Identifiers and digests; their digits stand close to numbers by chance.
+_IDENTIFIER = re.compile(
+    r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[0-9]*[a-f])[0-9a-f]{16,}\b|@[\dx.]+\w*\.\w+",
+    re.IGNORECASE,
+)
+_CODES = {FactType.PHONE: "VE005", FactType.EMAIL: "VE006"}
+_NAMES = {FactType.PHONE: "phone number", FactType.EMAIL: "e-mail address"}
+
+
+class ContactCheck:
+    """Compares what is served with the facts; a line that was seen is not looked at again."""
+
+    def __init__(self, subject: VerifySubject) -> None:
+        retired = retired_values(subject.facts)
+        used = [f for f in subject.facts.values() if not f.retired]
+        phones = [r.value for r in retired if r.type is FactType.PHONE]
+        self.contacts = Contacts.of(used, phones)
+        self.retired = {contact_value(r.type, r.value): r for r in retired if r.type in _CODES}
+        self.written = [
+            (_pattern(r), r) for r in retired if r.type in (FactType.URL, FactType.ADDRESS)
+        ]
+        self.seen: dict[str, tuple[Contact, ...]] = {}
+
+    def findings(self, address: str, contents: Contents) -> list[Finding]:
+        """One finding for each number, address and earlier value of a file."""
+        found: dict[str, Finding] = {}
+        for text, where in _texts(contents):
+            for contact in self._contacts(text):
+                found.setdefault(contact.value, self._finding(address, contact, where))
+        for pattern, value in self.written:
+            if any(pattern.search(" ".join(x.text.split())) for x in contents.lines):
+                found.setdefault(value.value, _former(address, value, value.value))
+        return list(found.values())
+
+    def _contacts(self, text: str) -> tuple[Contact, ...]:
+        if text not in self.seen:
+            masked = _IDENTIFIER.sub(" ", text)
+            self.seen[text] = self.contacts.others(masked) if _MAYBE.search(masked) else ()
+        return self.seen[text]
+
+    def _finding(self, address: str, contact: Contact, where: str) -> Finding:
+        former = self.retired.get(contact.value) or self.retired.get(f"+44{contact.value}")
+        if former:
+            return _former(address, former, contact.shown)
+        where = f" in {where}" if where else ""
+        message = f"The {_NAMES[contact.type]} “{contact.shown}”{where} is no fact."
+        return finding(_CODES[contact.type], address, message)
+
+
+def _texts(contents: Contents) -> list[tuple[str, str]]:
+    """The lines in which numbers are for people; on paper a number may run on in the next line."""
+    found = [(x.text, x.where) for x in contents.lines if x.part is not Part.CODE]
+    layout = [x for x in contents.lines if x.part is Part.LAYOUT]
+    found += [
+        (f"{one.text} {other.text}", one.where)
+        for one, other in pairwise(layout)
+        if one.text[-1:].isdigit() and other.text[:1].isdigit()
+    ]
+    return found
+
+
+def _former(address: str, value: RetiredValue, shown: str) -> Finding:
+    until = f" until {value.until.isoformat()}" if value.until else ""
+    message = f"“{shown}” is what {value.key} said{until}."
+    return finding("VE007", address, message)
+
+
+def _pattern(value: RetiredValue) -> re.Pattern[str]:
+    """A web or postal address as it may be written: any scheme, a slash at its end or none."""
+    text = " ".join(value.value.split())
+    if value.type is FactType.ADDRESS:
+        words = re.findall(r"\w+", text)
+        return re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
+    bare = re.escape(re.sub(r"^https?://", "", text).removesuffix("/"))
+    return re.compile(rf"(?<![\w.-]){bare}(?![\w-]|/\w|\.\w|\?)", re.IGNORECASE)

@@ -1,0 +1,69 @@
+"""VE001, VE002: words of blocks and notes where they do not belong."""
+
+from __future__ import annotations
+
+from waymark.checks.hidden import Hidden, Kept
+from waymark.checks.served import Stream
+from waymark.checks.shingles import RUN, SEAM, Runs, letters, runs
+from waymark.checks.verify_subject import VerifySubject
+from waymark.model import Finding, finding
+
+
+class LeakCheck:
+    """Looks for the runs of all hidden texts at once; what belongs to an address is let through."""
+
+    def __init__(self, subject: VerifySubject) -> None:
+        self.hidden = subject.hidden
+        self.own = subject.own
+        self.common = letters(subject.common)
+        self.runs = Runs.of(runs(h.text, whole=h.kept is Kept.NOTE) for h in subject.hidden)
+        self.own_letters: dict[str, str] = {}
+
+    def findings(self, address: str, stream: Stream) -> list[Finding]:
+        """One finding for each hidden text of which a file shows a run that is not its own."""
+        leaked: dict[int, str] = {}
+        allowed = ""
+        for start, run, index in self.runs.find(stream.letters):
+            allowed = allowed or self._allowed(address)
+            if index in leaked or run in allowed:
+                continue
+            # A label and a title may meet and make a run; each of them is the page's own.
+            if not all(phrase in allowed for phrase in stream.touched(start, start + len(run))):
+                leaked[index] = run
+        texts: dict[tuple[Kept, str, int], Finding] = {}
+        for index, run in sorted(leaked.items()):
+            hidden = self.hidden[index]
+            key = (hidden.kept, hidden.place.path, hidden.place.line)
+            texts.setdefault(key, _finding(address, hidden, run))
+        return list(texts.values())
+
+    def _allowed(self, address: str) -> str:
+        """The letters of all that a file may show, by the longest address above it."""
+        at = address
+        while at not in self.own and at:
+            at = at.rstrip("/").rpartition("/")[0]
+            at = f"{at}/" if at else ""
+        if at not in self.own_letters:
+            self.own_letters[at] = letters(self.own.get(at, "")) + SEAM + self.common
+        return self.own_letters[at]
+
+
+def _finding(address: str, hidden: Hidden, run: str) -> Finding:
+    where = f"{hidden.place.path}:{hidden.place.line}"
+    words = _words(hidden.text, run)
+    if hidden.kept is Kept.NOTE:
+        message = f"It holds words of an internal note ({where}): “{words}”."
+        return finding("VE002", address, message)
+    readers = ", ".join(hidden.readers) or "nobody"
+    message = f"It holds words of a block for {readers} ({where}): “{words}”."
+    return finding("VE001", address, message)
+
+
+def _words(text: str, run: str) -> str:
+    """The run as it is written."""
+    words = text.split()
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + 3 * RUN, len(words)) + 1):
+            if letters("".join(words[start:end])).startswith(run):
+                return " ".join(words[start:end])
+    return " ".join(words[:RUN])

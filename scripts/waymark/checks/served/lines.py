@@ -1,0 +1,52 @@
+"""What a reader of served bytes gives: lines, each with the part of the file that it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """Which part of a file a line stands in; checks differ by it.
+
+    TEXT is what people read, one line a block; LAYOUT the same as it is broken on paper;
+    METADATA what describes the file or a part of it (title, keywords, alt text, EXIF, comments);
+    NAME a file's or entry's name; CODE what is neither (scripts, shapes, bytes read as letters).
+    """
+
+    TEXT = "text"
+    LAYOUT = "layout"
+    METADATA = "metadata"
+    NAME = "name"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; ``where`` names its place in words (``the attribute alt``), if that helps."""
+
+    text: str
+    part: Part = Part.TEXT
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a file says. ``unread`` says why some of it could not be read, in words."""
+
+    lines: tuple[Line, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def within(self, where: str) -> Contents:
+        """The same as a part of another file."""
+        lines = (Line(x.text, x.part, f"{where}: {x.where}".rstrip(": ")) for x in self.lines)
+        return Contents(tuple(lines), tuple(f"{where}: {reason}" for reason in self.unread))
+
+    def as_metadata(self) -> Contents:
+        """The same where all of it describes a file."""
+        return Contents(
+            tuple(Line(x.text, Part.METADATA, x.where) for x in self.lines), self.unread
+        )
+
+    def __add__(self, other: Contents) -> Contents:
+        return Contents(self.lines + other.lines, self.unread + other.unread)

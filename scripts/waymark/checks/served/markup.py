@@ -1,0 +1,140 @@
+"""HTML and XML of every kind, read without dropping a byte.
+
+A parser keeps what it understands; here everything is either a tag, a comment, a declaration or
+text, so that nothing can hide behind a fault in the markup. No entity that a file declares is ever
+expanded: its declaration is read instead.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from collections.abc import Callable
+
+from waymark.checks.served.characters import decoded, percent_decoded
+from waymark.checks.served.code import read_code
+from waymark.checks.served.lines import Contents, Line, Part
+
+_TOKEN = re.compile(
+    r"""<!--(?P<comment>.*?)(?:-->|\Z)
+    |<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
+    |<[!?](?P<declared>(?:[^<>"']|"[^"]*"|'[^']*')*|[^>]*)>
+    |<(?P<raw>script|style)\b(?P<head>(?:[^<>"']|"[^"]*"|'[^']*')*)>
+        (?P<code>.*?)(?:</(?P=raw)[^>]*>|\Z)
+    |<(?P<end>/?)(?P<name>[A-Za-z_][^\s/<>"'=]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
+    |(?P<text>[^<]+|<)""",
+    re.DOTALL | re.VERBOSE | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""", re.DOTALL
+)
+_INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "del", "em", "font"}
+    | {"i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span"}
+    | {"strike", "strong", "sub", "sup", "svg", "path", "circle", "rect", "tspan", "time", "tt"}
+    | {"u", "var", "wbr"}
+)
+# Office files write a word in several runs; only these of their elements end a line.
+_OFFICE = frozenset({"w", "a", "m"})
+_OFFICE_BLOCKS = frozenset({"p", "br", "cr", "tab", "tr", "tbl"})
+# A row is one line, so that a word alone in a cell is not taken for a banner.
+_CELLS = frozenset({"td", "th", "tc"})
+_BETWEEN_CELLS = " \u00b6 "
+_DESCRIBING = frozenset({"title", "desc", "metadata"})
+# What only draws, names or styles: its digits dial nobody and its words describe nothing.
+_SHAPES = frozenset(
+    {"class", "id", "for", "d", "points", "viewbox", "transform", "style", "width", "height", "x"}
+    | {"y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "offset", "fill"}
+    | {"stroke", "stroke-width", "sizes", "integrity", "nonce", "colspan", "rowspan", "tabindex"}
+    | {"dir", "lang", "hreflang", "type", "rel", "role", "media", "charset"}
+)
+_ADDRESSES = frozenset({"href", "src", "srcset", "action", "formaction", "poster", "cite", "data"})
+_DIALS = re.compile(r"\s*(?:tel|sms|callto|mailto|whatsapp):", re.IGNORECASE)
+
+Nested = Callable[[bytes, str], Contents]
+"""Reads a file that stands inside another; it is given the bytes and a name."""
+
+
+def read_markup(text: str, nested: Nested) -> Contents:
+    """The lines of a page, an SVG, a feed or a part of a Word file."""
+    reader = _Reader(nested)
+    for match in _TOKEN.finditer(text):
+        reader.take(match)
+    reader.end_line()
+    return Contents(tuple(reader.lines), tuple(reader.unread))
+
+
+class _Reader:
+    def __init__(self, nested: Nested) -> None:
+        self.nested = nested
+        self.lines: list[Line] = []
+        self.unread: list[str] = []
+        self.words: list[str] = []
+        self.describing = False
+
+    def take(self, match: re.Match[str]) -> None:
+        text, name = match["text"], match["name"]
+        if text is not None:
+            self.words.append(text)
+        elif name is not None:
+            self._tag(name.lower(), match["attributes"], closes=bool(match["end"]))
+        elif match["comment"] is not None:
+            self.lines.append(Line(match["comment"], Part.METADATA, "a comment"))
+        elif match["cdata"] is not None:
+            self.words.append(html.escape(match["cdata"]))
+        elif match["declared"] is not None:
+            self.lines.append(Line(match["declared"], Part.METADATA, "a declaration"))
+        else:
+            self._attributes(match["raw"], match["head"])
+            self.lines += read_code(match["code"]).within(f"<{match['raw']}>").lines
+
+    def _tag(self, name: str, attributes: str, *, closes: bool) -> None:
+        prefix, _, local = name.rpartition(":")
+        if local in _CELLS:
+            self.words.append(_BETWEEN_CELLS)
+        elif local in _OFFICE_BLOCKS if prefix in _OFFICE else local not in _INLINE:
+            self.end_line()
+            self.describing = not closes and (local in _DESCRIBING or prefix == "dc")
+        if attributes:
+            self._attributes(local, attributes)
+
+    def end_line(self) -> None:
+        """What was read since the last end of a block is one line."""
+        text = " ".join(html.unescape("".join(self.words)).split())
+        self.words = []
+        if text:
+            self.lines.append(Line(text, Part.METADATA if self.describing else Part.TEXT))
+
+    def _attributes(self, tag: str, written: str) -> None:
+        for name, double, single, bare in _ATTRIBUTE.findall(written):
+            value = html.unescape(double or single or bare)
+            if len(value) > 2:
+                self._attribute(tag, name.lower(), value)
+
+    def _attribute(self, tag: str, name: str, value: str) -> None:
+        local = name.rpartition(":")[2]
+        where = f"the attribute {name} of <{tag}>"
+        if local not in _ADDRESSES:
+            part = Part.CODE if name in _SHAPES or name.startswith("xmlns") else Part.METADATA
+            self.lines.append(Line(value, part, where))
+        elif _DIALS.match(value):
+            self.lines.append(Line(decoded(percent_decoded(value)), Part.METADATA, where))
+        elif value.lstrip()[:5].lower() == "data:":
+            inside = self.nested(_data(value), "").within(where)
+            self.lines += inside.lines
+            self.unread += inside.unread
+        else:
+            self.lines.append(Line(decoded(percent_decoded(value)), Part.CODE, where))
+
+
+def _data(address: str) -> bytes:
+    """The bytes of a ``data:`` address (RFC 2397)."""
+    head, _, body = address.partition(",")
+    plain = percent_decoded(body)
+    if head.lower().endswith(";base64"):
+        try:
+            return base64.b64decode(plain)
+        except ValueError:
+            return plain
+    return plain

@@ -1,0 +1,53 @@
+"""VE003, VE004: protective markings above OFFICIAL in what is served."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from waymark.checks.markings import is_banner
+from waymark.checks.served import Contents, Line, Part, Stream
+from waymark.checks.shingles import letters
+from waymark.model import Finding, finding
+
+_MAYBE = re.compile(r"sensitive|secret|restricted|confidential|protect|marked")
+_SENSITIVE = re.compile(r"OFFICIAL\W*SENSITIVE|TOP\W*SECRET")
+_PARTS = re.compile(r"[;,:=|/\\()\[\]<>\"'“”\n]+|\.(?=\w{2,5}\Z)|\s[-–—]\s")
+_LONGEST = 200  # a banner is short; what is longer is prose, and found by its capitals alone
+
+
+def marking_findings(address: str, contents: Contents, stream: Stream) -> list[Finding]:
+    """Every banner in a text, and every marking in metadata and names."""
+    found: dict[str, Finding] = {}
+    if not _MAYBE.search(stream.letters):
+        return []
+    for line in (*contents.lines, Line(address, Part.NAME)):
+        if line.part is Part.CODE or not _MAYBE.search(letters(line.text)):
+            continue
+        text = _visible(line.text)
+        where = f" in {line.where}" if line.where else ""
+        if line.part in (Part.METADATA, Part.NAME) and _in_metadata(text):
+            message = f"“{text[:60]}”{where} is a protective marking."
+            found[text] = finding("VE004", address, message)
+        elif line.part in (Part.TEXT, Part.LAYOUT) and _is_banner(line.part, text):
+            found[text] = finding("VE003", address, f"“{text[:60]}” is a protective marking.")
+    return list(found.values())
+
+
+def _visible(text: str) -> str:
+    """Without invisible characters and in one form each; letters set apart are brought together."""
+    plain = unicodedata.normalize("NFKC", text)
+    plain = "".join(c for c in plain if unicodedata.category(c) != "Cf")
+    return re.sub(r"\b(?:\w )+\w\b", lambda m: m[0].replace(" ", ""), " ".join(plain.split()))
+
+
+def _is_banner(part: Part, text: str) -> bool:
+    if part is Part.LAYOUT and text != text.upper():
+        return False  # the last word of a paragraph may stand alone on a line
+    return is_banner(text) if len(text) < _LONGEST else bool(_SENSITIVE.search(text))
+
+
+def _in_metadata(text: str) -> bool:
+    return bool(_SENSITIVE.search(text.upper())) or any(
+        is_banner(part) for part in (text, *_PARTS.split(text)) if part.strip()
+    )

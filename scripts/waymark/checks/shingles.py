@@ -1,0 +1,109 @@
+"""Runs of words that may not be served, found in any text whatever stands between its letters.
+
+Letters alone are compared: white space, marks, digits, punctuation and invisible characters differ
+between a page, a PDF's text layer and a Word file; the letters do not. A run is eight words long
+(numbers count, though their digits are not compared); of scripts that write no spaces, two
+characters count as a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+RUN = 8
+"""Words in a run (design 5)."""
+
+SEAM = "\ua66e"
+"""A letter that no run holds: between texts that do not follow each other."""
+
+_HEAD = 8  # letters by which a run is looked up: no run is shorter
+_LEAST = 16  # letters in a run, so that eight words of one or two letters do not meet by chance
+_SHORTEST_WHOLE = 4  # words of a text that is a run as a whole although it is shorter
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+)
+# One letter each where keyboards and typefaces of one script have several.
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("\u064a\u0649\u06d2", "\u06cc"),
+        "\u0643": "\u06a9",
+        **dict.fromkeys("\u0647\u06be\u0629\u06c3\u06d5", "\u06c1"),
+    }
+)
+
+
+def letters(text: str) -> str:
+    """The letters of a text alone, in one form each."""
+    return _NO_LETTERS.sub("", _plain(text))
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", text).casefold().translate(_SAME)
+
+
+def runs(text: str, *, whole: bool = False) -> tuple[str, ...]:
+    """Every run of a text, as its letters. With ``whole`` a text of four to seven words is one."""
+    tokens = tuple(_tokens(text))
+    found = [run for start in range(len(tokens)) if (run := _run(tokens, start))]
+    if not found and whole and sum(weight for _, weight in tokens) >= 2 * _SHORTEST_WHOLE:
+        all_of_it = "".join(word for word, _ in tokens)
+        found = [all_of_it] if len(all_of_it) >= _HEAD else []
+    return tuple(dict.fromkeys(found))
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Words as letters (none for a number), each with twice its share of a run."""
+    plain = "".join(c for c in _plain(text) if unicodedata.category(c)[0] not in "MC" or c == "\n")
+    for match in _WORD.finditer(plain):
+        word = match[0]
+        if word[0].isdigit():
+            yield "", 2
+        elif _SPACELESS.match(word):
+            yield from ((character, 1) for character in word)
+        else:
+            yield word, 2
+
+
+def _run(tokens: tuple[tuple[str, int], ...], start: int) -> str:
+    """The shortest run that begins with a word, or nothing."""
+    if not tokens[start][0]:
+        return ""
+    run, weight = "", 0
+    for word, share in tokens[start:]:
+        run, weight = run + word, weight + share
+        if weight >= 2 * RUN and len(run) >= _LEAST:
+            return run
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """All runs to look for: by their first letters, and for each the numbers of its texts."""
+
+    heads: frozenset[str]
+    by_head: Mapping[str, tuple[tuple[str, int], ...]]
+
+    @classmethod
+    def of(cls, texts: Iterable[Iterable[str]]) -> Runs:
+        """The runs of each text, which is known by its index."""
+        by_head: dict[str, dict[tuple[str, int], None]] = {}
+        for index, found in enumerate(texts):
+            for run in found:
+                by_head.setdefault(run[:_HEAD], {})[run, index] = None
+        return cls(frozenset(by_head), {head: tuple(rows) for head, rows in by_head.items()})
+
+    def find(self, served: str) -> Iterator[tuple[int, str, int]]:
+        """Every run that stands in some letters: where, which, and the index of its text."""
+        heads = self.heads
+        last = len(served) - _HEAD + 1
+        for start in [i for i in range(last) if served[i : i + _HEAD] in heads]:
+            for run, index in self.by_head[served[start : start + _HEAD]]:
+                if served.startswith(run, start):
+                    yield start, run, index

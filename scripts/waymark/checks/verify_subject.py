@@ -1,0 +1,123 @@
+"""What served bytes are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from waymark.checks.hidden import Hidden, frozen_blocks, frozen_text, headings, hidden, shown
+from waymark.editions import page_address
+from waymark.facts import in_force, show
+from waymark.model import ENGLISH, Fact, Frozen, Library, Passage
+from waymark.translation import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One file of a site: its address from the root (``pl/public/x/index.html``) and its bytes."""
+
+    address: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class VerifySubject:
+    """All that verification knows.
+
+    ``own`` is the text that belongs below an address (``public/leaflets/worried/`` covers the
+    page, its files and its earlier editions; the longest address counts); ``common`` what any page
+    may show (titles, words of the interface); ``hidden`` every block and note; ``facts`` the
+    library's, with their earlier values; ``exempt`` SHA-256 (hex) of files that are not looked at.
+    """
+
+    own: Mapping[str, str]
+    common: str
+    hidden: tuple[Hidden, ...]
+    facts: Mapping[str, Fact]
+    exempt: frozenset[str] = frozenset()
+
+
+def verify_subject(
+    library: Library,
+    catalogues: Mapping[tuple[str, str], Catalogue],
+    words: Mapping[str, Mapping[str, str]],
+    names: Mapping[str, Mapping[str, Passage]],
+    *,
+    working: bool,
+    frozen: Iterable[Frozen] = (),
+    more: Mapping[str, str] | None = None,
+    exempt: Iterable[str] = (),
+) -> VerifySubject:
+    """The subject for a library's site.
+
+    ``catalogues`` are the documents' translations by language and ``section/slug``; ``words`` those
+    of the interface and ``names`` the library's own, by language. With ``working`` the working
+    texts may be shown (drafts); ``frozen`` are the releases that may be, all versions in all
+    languages. ``more`` is further text that belongs below an address (a card that stands in, what
+    changed); at the address ``""`` it may stand on every page.
+    """
+    shows = _Shows(library, words)
+    own: dict[str, list[str]] = {}
+    found: list[Hidden] = []
+    common = [text for language in words.values() for text in language.values()]
+    common += [p.text for language in names.values() for p in language.values()]
+    common += [text for f in library.facts.values() for text in (f.label, f.supply)]
+    for document in library.documents:
+        name = f"{document.section}/{document.slug}"
+        own_catalogues = {code: c for (code, of), c in catalogues.items() if of == name}
+        found += hidden(document, own_catalogues, shows)
+        common.append(headings(document, own_catalogues, shows))
+        for plan in document.editions if working else ():
+            for code, text in shown(document, plan.audience, own_catalogues, shows).items():
+                at = page_address(code, plan.audience, document.section, document.slug)
+                own.setdefault(at, []).append(text)
+    releases = sorted(frozen, key=_text_of)
+    for _, same in groupby(releases, _text_of):
+        found += frozen_blocks(tuple(same), shows)
+    for release in releases:
+        composed = release.composed
+        common += [composed.title.text, composed.summary.text]
+        for code in (composed.language, *(library_codes(library) if _english(release) else ())):
+            at = page_address(code, composed.audience, composed.section, composed.slug)
+            own.setdefault(at, []).append(frozen_text(release, shows))
+    for at, text in (more or {}).items():
+        own.setdefault(at, []).append(text)
+    common += own.pop("", [])
+    return VerifySubject(
+        own={at: "\n".join(texts) for at, texts in own.items()},
+        common="\n".join(common),
+        hidden=tuple(dict.fromkeys(found)),
+        facts=library.facts,
+        exempt=frozenset(exempt),
+    )
+
+
+def library_codes(library: Library) -> tuple[str, ...]:
+    """The languages in which English may stand in."""
+    return tuple(x.code for x in library.languages if x.code != ENGLISH)
+
+
+def _english(release: Frozen) -> bool:
+    return release.composed.language == ENGLISH
+
+
+def _text_of(release: Frozen) -> tuple[str, str]:
+    return release.composed.document, release.composed.language
+
+
+@dataclass(slots=True)
+class _Shows:
+    """Facts as a language shows them; a retired one gives its heir's value."""
+
+    library: Library
+    words: Mapping[str, Mapping[str, str]]
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def __call__(self, key: str, code: str) -> str:
+        if (key, code) not in self.known:
+            fact = in_force(self.library.facts).get(key)
+            language = next((x for x in self.library.languages if x.code == code), None)
+            text = show(fact, language, self.words.get(code, {})).text if fact and language else ""
+            self.known[key, code] = text
+        return self.known[key, code]
