@@ -247,3 +247,16 @@ def test_another_heir_for_a_tombstone_and_the_check_that_is_owed() -> None:
     settled, _ = retire(gone, "", "other-role")
     assert settled is not None
     assert settled.was == (replace(urgent, checked=TODAY, checked_by="other-role"),)
+
+
+def test_a_clock_in_the_wrong_year() -> None:
+    fact = replace(PLAIN, was=(FormerValue("101", TOMORROW, ("a-role",)),))
+    new, (found,) = changed(fact, NEW, evidence(), TODAY)
+    assert (new, found.code) == (None, "FA011")
+    assert (
+        found.message
+        == "“contact.office.phone” was changed on 2026-11-24, and today is 2026-11-23."
+    )
+    new, faults = retire(fact, CRITICAL.key)
+    assert new is None
+    assert "--today DATE" in faults[0]

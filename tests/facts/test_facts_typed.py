@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from phonenumbers import Leniency, PhoneNumberMatcher
 
 from waymark.facts import typed_by_hand, typed_by_hand_in
-from waymark.model import Fact, FactType, Place, SourceText
+from waymark.model import Fact, FactType, FormerValue, Place, SourceText
 
 
 def _fact(key: str, type: FactType, value: object, **changes: object) -> Fact:
@@ -231,6 +231,17 @@ def test_what_only_looks_so_is_left_alone(text: str) -> None:
 def test_the_hint_names_the_fact(text: str, key: str) -> None:
     (finding,) = typed_by_hand_in(text, FACTS, "x.md")
     assert finding.hint == f"Write {{{{ {key} }}}}."
+
+
+def test_an_earlier_value_names_the_fact_that_had_it() -> None:
+    was = (
+        FormerValue("0808 157 0001", date(2026, 11, 23)),
+        FormerValue("61234", date(2026, 11, 24)),
+    )
+    facts = {"a.line": _fact("a.line", FactType.PHONE, "0808 157 0002", was=was)}
+    for number in ("0808 157 0001", "61234"):
+        (finding,) = typed_by_hand_in(f"Call {number} now.", facts, "a.po")
+        assert finding.hint == "It is retired: write {{ a.line }}."
 
 
 def test_a_retired_number_names_its_replacement() -> None:

@@ -106,6 +106,8 @@ def retired(
     role other than the one that retired it urgently, it is the check that was owed.
     """
     heir = heir or fact.replaced_by
+    if fault := _clock_fault(fact, today):
+        return None, (fault,)
     if fact.retired and heir == fact.replaced_by:
         return replace(fact, was=_checked(fact, roles, today, today)), ()
     faults: list[Finding] = []
@@ -172,6 +174,8 @@ def _role_faults(
 
 
 def _day_faults(fact: Fact, evidence: Evidence, today: date, recheck_days: int) -> list[Finding]:
+    if fault := _clock_fault(fact, today):
+        return [fault]
     day, holds = evidence.verified, recheck_days or fact.recheck_days
     if not evidence.source.strip():
         message, hint = (
@@ -189,6 +193,14 @@ def _day_faults(fact: Fact, evidence: Evidence, today: date, recheck_days: int) 
     else:
         return []
     return [finding("FA011", fact.place, message, hint)]
+
+
+def _clock_fault(fact: Fact, today: date) -> Finding | None:
+    """A clock in the wrong year: the fact knows a later day."""
+    if not fact.was or fact.was[-1].until <= today:
+        return None
+    message = f"“{fact.key}” was changed on {fact.was[-1].until}, and today is {today}."
+    return finding("FA011", fact.place, message, "Set the clock, or give the day: --today DATE.")
 
 
 def _value_faults(fact: Fact, value: FactValue) -> list[Finding]:

@@ -6,8 +6,8 @@ too much: what merely counts (112 pages) can be a fact too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from waymark.facts.phones import canonical, is_short
@@ -40,7 +40,7 @@ class _Known:
     @classmethod
     def of(cls, facts: Mapping[str, Fact]) -> _Known:
         by_value: dict[tuple[FactType, str | Decimal], tuple[Fact, ...]] = {}
-        for fact in facts.values():
+        for fact in (x for f in facts.values() for x in _now_and_before(f)):
             if value := _value(fact):
                 by_value[fact.type, value] = (*by_value.get((fact.type, value), ()), fact)
         return cls(by_value)
@@ -98,6 +98,14 @@ def _all(reading: Reading, own: list[str]) -> list[_Typed]:
     reading = take("phone number", FactType.PHONE, long_numbers(reading, digits), canonical)
     take("phone number", FactType.PHONE, ShortCodes.of(own).find(reading), canonical)
     return sorted(found, key=lambda typed: typed.span)
+
+
+def _now_and_before(fact: Fact) -> Iterator[Fact]:
+    """The fact, and a tombstone for each of its earlier values."""
+    yield fact
+    for row in fact.was:
+        heir = fact.replaced_by if fact.retired else fact.key
+        yield replace(fact, value=row.value, retired=True, replaced_by=heir)
 
 
 def _value(fact: Fact) -> str | Decimal | None:
