@@ -14,7 +14,7 @@ from waymark.content.register_file import read_register
 from waymark.content.report import SHARED, Report
 from waymark.content.scalars import SLUG, Text
 from waymark.content.yaml_reader import read_yaml
-from waymark.content.yaml_tree import Items
+from waymark.content.yaml_tree import Entries, Items
 from waymark.model import (
     ENGLISH,
     Event,
@@ -93,7 +93,8 @@ def read_addresses(root: Path) -> tuple[tuple[ReleasedAddress, ...], tuple[Findi
     tree, faults = read_yaml(text, ADDRESSES, SHARED)
     report = Report(SHARED)
     report.take(faults)
-    if tree is not None and not isinstance(tree, Items) and text.strip():
+    nothing = isinstance(tree, Entries) and not tree.entries
+    if tree is not None and not nothing and not isinstance(tree, Items):
         report.add("LB008", tree.place, "The addresses are not a list.")
     found = []
     for row in tree.items if isinstance(tree, Items) else ():
