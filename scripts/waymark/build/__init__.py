@@ -7,7 +7,8 @@ from waymark.build.files import MadeExport, export_one
 from waymark.build.options import CannotRunError, Options, Progress, project_root
 from waymark.build.register_desk import Desk, act, desks, lay_out_desk
 from waymark.build.register_store import Records, read_records, registers_locked
-from waymark.build.table import build_drafts, build_released, prepare_drafts
+from waymark.build.released import build_released
+from waymark.build.table import build_drafts, prepare_drafts
 from waymark.build.texts import prepare
 from waymark.build.work import Outcome, Work
 

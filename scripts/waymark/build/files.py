@@ -14,6 +14,7 @@ from waymark.build.cache import FileCache
 from waymark.build.labels import labels
 from waymark.build.layout import lay_out
 from waymark.build.options import CannotRunError, Options, Progress
+from waymark.build.released_texts import prepare_released
 from waymark.build.texts import chosen, prepare
 from waymark.build.work import FileOrder, OfflineFile, Work, edition_of
 from waymark.editions import Edition, file_address, short_address
@@ -43,23 +44,20 @@ class MadeExport:
 
 def order_files(work: Work) -> Work:
     """Every file that the editions ask for and that can be made, with all that goes into it."""
-    library = work.library
-    if library is None:
-        return work
     asked = work.options.formats
     orders = []
     for finished in work.finished:
         composed = finished.composed
-        document = library.document(composed.document)
-        plan = document.plan(composed.audience) if document else None
+        document = work.document(finished)
+        plan = document.plan(composed.audience)
         for format in plan.formats if plan else ():
             if format in EXPORTERS and (not asked or format in asked):
                 address = file_address(
                     composed.language, composed.audience, composed.section, composed.slug, format
                 )
                 record = file_record(work, finished)
-                source = document.path if document else ""
-                orders.append(FileOrder(edition_of(composed), format, address, source, record))
+                images = _used(record, work.pictures(finished))
+                orders.append(FileOrder(edition_of(composed), format, address, record, images))
     return replace(work, orders=tuple(orders))
 
 
@@ -67,8 +65,8 @@ def file_record(work: Work, finished: Finished) -> FileRecord:
     """All that an exporter may read of one edition."""
     library, composed = work.library, finished.composed
     assert library is not None
-    document = library.document(composed.document)
-    assert document is not None
+    document = work.document(finished)
+    frozen = work.released.current[edition_of(composed)] if work.released else None
     language, audience = library.language(composed.language), library.audience(composed.audience)
     names = work.names[language.code]
     address = library.organisation.site_url + short_address(document.id)
@@ -88,19 +86,21 @@ def file_record(work: Work, finished: Finished) -> FileRecord:
         shape=audience.shape,
         address=address,
         draft=work.options.draft,
-        modified=work.options.today,
+        modified=frozen.released if frozen else work.options.today,
         labels=labels(work, document, finished, address),
         colours={"way": WAY_COLOURS[audience.shape], **library.organisation.colours},
-        places=((document.path, document.place().line),),
+        places=((frozen.path, 1) if frozen else (document.path, document.place().line),),
     )
 
 
 def make_files(work: Work, executor: Executor, progress: Progress) -> Work:
-    """The files on disk; an edition whose file cannot be made is left out, with its finding."""
+    """The files on disk, and what is wrong with those that cannot be made.
+
+    A draft whose file cannot be made is left out; a released page stays up without that file.
+    """
     options = work.options
     cache = FileCache(options.work / "cache" / "files" if options.cache else None)
-    images = work.library.images if work.library else {}
-    keys = {order.address: file_key(order, images) for order in work.orders}
+    keys = {order.address: file_key(order) for order in work.orders}
     made: dict[str, MadeFile] = {}
     findings: list[Finding] = []
     jobs = {}
@@ -109,7 +109,7 @@ def make_files(work: Work, executor: Executor, progress: Progress) -> Work:
         if kept:
             made[order.address] = MadeFile(*kept)
         else:
-            job = executor.submit(make, order.format, order.record, _used(order, images))
+            job = executor.submit(make, order.format, order.record, order.images)
             jobs[order.address] = job
     for done, (address, job) in enumerate(jobs.items()):
         progress("Making files", done, len(jobs))
@@ -120,7 +120,7 @@ def make_files(work: Work, executor: Executor, progress: Progress) -> Work:
             cache.put(keys[address], file.data, file.pages)
     if options.cache and not (options.languages or options.audiences or options.formats):
         cache.keep_only(frozenset(keys.values()))
-    lost = {o.edition for o in work.orders if o.address not in made}
+    lost = {o.edition for o in work.orders if o.address not in made and not work.released}
     return replace(
         work,
         files=_on_disk(work, made, lost),
@@ -136,12 +136,10 @@ def make(
     return EXPORTERS[format](record, images)
 
 
-def file_key(order: FileOrder, images: Mapping[str, bytes]) -> str:
+def file_key(order: FileOrder) -> str:
     """SHA-256 (hex) of everything that decides a file's bytes."""
     parts = [str(order.format), repr(order.record), makers()]
-    parts += [
-        f"{path} {hashlib.sha256(data).hexdigest()}" for path, data in _used(order, images).items()
-    ]
+    parts += [f"{path} {hashlib.sha256(data).hexdigest()}" for path, data in order.images.items()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -158,8 +156,8 @@ def makers() -> str:
     return digest.hexdigest()
 
 
-def _used(order: FileOrder, images: Mapping[str, bytes]) -> dict[str, bytes]:
-    shown = {n.get("src") for n in order.record.tree.walk() if n.tag == "img"}
+def _used(record: FileRecord, images: Mapping[str, bytes]) -> dict[str, bytes]:
+    shown = {n.get("src") for n in record.tree.walk() if n.tag == "img"}
     return {path: data for path, data in images.items() if path in shown}
 
 
@@ -171,7 +169,7 @@ def _on_disk(
     files: dict[Edition, list[OfflineFile]] = {}
     wanted = set()
     for order in work.orders:
-        if order.edition in lost:
+        if order.edition in lost or order.address not in made:
             continue
         file = made[order.address]
         path = folder / order.address
@@ -202,9 +200,8 @@ def export_one(
     Raises :class:`CannotRunError` where there is no such document, edition or format. The findings
     are those of the document, where it cannot be made.
     """
-    if not options.draft:
-        raise CannotRunError("Nothing is released yet.", "Make the working text: add --draft.")
-    work = prepare(replace(options, audiences=(audience,), languages=(language,)))
+    options = replace(options, audiences=(audience,), languages=(language,))
+    work = prepare(options) if options.draft else prepare_released(options)
     if work.library is None or work.stopped:
         return None, work.findings
     document = work.library.document(name)
@@ -223,12 +220,12 @@ def export_one(
             f"“{document.id}” has no edition for {audience} in {language}.",
             "waymark status lists every edition.",
         )
-    images = work.library.images
     work = lay_out(work)
     finished = next(f for f in work.finished if edition_of(f.composed) == wanted)
     format = Format(format_name)
-    file, findings = EXPORTERS[format](file_record(work, finished), images)
+    file, findings = EXPORTERS[format](file_record(work, finished), work.pictures(finished))
     if file is None:
         return None, findings
-    address = file_address(language, audience, document.section, document.slug, format)
+    composed = finished.composed
+    address = file_address(language, audience, composed.section, composed.slug, format)
     return MadeExport(address.rsplit("/", 1)[-1], file.data, file.pages), findings

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from waymark.build.work import Work
+from waymark.build.shown import standing_of
+from waymark.build.work import Work, edition_of
 from waymark.facts import format_date
-from waymark.model import ENGLISH, Document, Finished, TranslationKind
+from waymark.model import ENGLISH, Document, Finished, Frozen, TranslationKind
 
 _BANNERS = {
     TranslationKind.MACHINE: "machine.banner",
@@ -22,6 +23,7 @@ def labels(work: Work, document: Document, finished: Finished, address: str) -> 
     """
     library, code = work.library, finished.language
     assert library is not None
+    frozen = work.released.current[edition_of(finished.composed)] if work.released else None
     words, english = work.words[code], work.words[ENGLISH]
     language = library.language(code)
 
@@ -31,11 +33,17 @@ def labels(work: Work, document: Document, finished: Finished, address: str) -> 
     state = finished.composed.translation
     banner = _BANNERS.get(state.kind, "draft.banner")
     draft = work.options.draft
+    edition, translates = dated("print.draft-of", work.options.today) if draft else "", ""
+    if frozen:
+        named = dated("edition.released", frozen.released)
+        edition = named.replace("{edition}", str(frozen.version))
+        translates = _translates(work, frozen)
+    partial = words["translation.partial"] if state.stand_ins else ""
     return {
-        "edition": dated("print.draft-of", work.options.today) if draft else "",
+        "edition": edition,
         "reviewed": dated("reviewed", document.review.last) or words["not-reviewed"],
         "contacts": dated("contacts-as-of", finished.contacts_as_of),
-        "translation": words["translation.partial"] if state.stand_ins else "",
+        "translation": " ".join(x for x in (translates, partial) if x),
         "draft": words[banner] if draft else "",
         "draft-english": english[banner] if draft and code != ENGLISH else "",
         "draft-stamp": words["draft.stamp"] if draft else "",
@@ -45,3 +53,13 @@ def labels(work: Work, document: Document, finished: Finished, address: str) -> 
         "formats": words["print.formats"],
         "licence": words["footer.licence"],
     }
+
+
+def _translates(work: Work, frozen: Frozen) -> str:
+    """The label of a translation that English has left."""
+    standing = standing_of(work, frozen)
+    if not standing.behind:
+        return ""
+    words = work.words[frozen.composed.language]["edition.translates"]
+    named = words.replace("{edition}", str(standing.translates))
+    return named.replace("{english}", str(standing.english))

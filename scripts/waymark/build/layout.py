@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from waymark.build.work import Work, edition_of
-from waymark.editions import LinkTarget, page_address, resolver
+from waymark.editions import LinkTarget, nearest, page_address
 from waymark.markup import render, resolve_links
-from waymark.model import Finding, Finished, Rendered, SourceText
+from waymark.model import Composed, Finding, Finished, Library, Rendered, SourceText
 from waymark.site import relative
 
 
@@ -20,34 +20,53 @@ def lay_out(work: Work) -> Work:
     if library is None:
         return work
     rendered = {}
+    images: dict[str, bytes] = {}
     findings = list(work.findings)
     for finished in work.finished:
-        language = library.language(finished.language)
         body, faults = _resolved(
             work, finished, lambda there: f"{library.organisation.site_url}{there}"
         )
         findings += faults
-        rendered[edition_of(finished.composed)] = render(
-            body.text, language=language.code, direction=language.direction
-        )
-    images = {
-        image_address(path, data): data
-        for path, data in library.images.items()
-        if any(_shows(r, path) for r in rendered.values())
-    }
+        tree = rendered_in(library, finished, body)
+        rendered[edition_of(finished.composed)] = tree
+        images |= shown_images(tree, work.pictures(finished))
     return replace(work, rendered=rendered, images=images, findings=tuple(dict.fromkeys(findings)))
 
 
-def page_body(work: Work, finished: Finished) -> SourceText:
-    """The finished text of a page, its links relative to the page's own address."""
-    composed = finished.composed
-    here = page_address(composed.language, composed.audience, composed.section, composed.slug)
-    images = work.library.images if work.library else {}
+def rendered_in(library: Library, finished: Finished, body: SourceText) -> Rendered:
+    """A text as HTML, in its own language."""
+    language = library.language(finished.language)
+    return render(body.text, language=language.code, direction=language.direction)
+
+
+def shown_images(rendered: Rendered, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The images that a text shows, by their addresses on the site."""
+    shown = {n.get("src") for n in rendered.tree.walk() if n.tag == "img"}
+    return {image_address(path, data): data for path, data in pictures.items() if path in shown}
+
+
+def own_address(composed: Composed) -> str:
+    """The address of an edition's page."""
+    return page_address(composed.language, composed.audience, composed.section, composed.slug)
+
+
+def page_body(
+    work: Work,
+    finished: Finished,
+    here: str | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> SourceText:
+    """The finished text of a page, its links relative to the page's address.
+
+    That is the edition's own, unless the text stands at another one (``here``).
+    """
+    page = own_address(finished.composed) if here is None else here
+    images = work.pictures(finished) if pictures is None else pictures
 
     def image(path: str) -> str:
-        return relative(here, image_address(path, images[path]))
+        return relative(page, image_address(path, images[path]))
 
-    return _resolved(work, finished, lambda there: relative(here, there), image)[0]
+    return _resolved(work, finished, lambda there: relative(page, there), image)[0]
 
 
 def image_address(path: str, data: bytes) -> str:
@@ -63,15 +82,14 @@ def _resolved(
     address: Callable[[str], str],
     image: Callable[[str], str] = lambda path: path,
 ) -> tuple[SourceText, tuple[Finding, ...]]:
-    documents = {d.id: d for d in work.library.documents} if work.library else {}
-    resolve = resolver(edition_of(finished.composed), documents, work.editions)
+    places = {edition_of(f.composed): own_address(f.composed) for f in work.finished}
+    wanted = edition_of(finished.composed)
 
     def led(id: str, fragment: str) -> LinkTarget | None:
-        target = resolve(id, fragment)
-        return target and LinkTarget(address(target.address), target.language)
+        target = nearest(id, wanted, places)
+        if target is None:
+            return None
+        there = f"{places[target]}#{fragment}" if fragment else places[target]
+        return LinkTarget(address(there), target.language)
 
     return resolve_links(finished.body, led, finished.language, image)
-
-
-def _shows(rendered: Rendered, path: str) -> bool:
-    return any(n.tag == "img" and n.get("src") == path for n in rendered.tree.walk())

@@ -38,9 +38,12 @@ class Options:
 
     @property
     def work(self) -> Path:
-        """Where the build's own files lie: ``build/`` of the project, else beside the output."""
+        """Where the build's own files lie: ``build/`` of the project, else beside the output.
+
+        A build of releases has a folder of its own there, so that neither empties the other's.
+        """
         if self.out.resolve().is_relative_to(self.root.resolve()):
-            return self.root / "build"
+            return self.root / "build" if self.draft else self.root / "build" / "released"
         return self.out.parent / f".{self.out.name}.work"
 
     @property

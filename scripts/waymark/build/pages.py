@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
+from waymark.build.bygone import gone, histories, moves
 from waymark.build.layout import page_body
 from waymark.build.options import CannotRunError, Progress
+from waymark.build.shown import old_editions, standing_in, standing_of
 from waymark.build.swap import exchange, keep_unchanged
 from waymark.build.wordings import wordings
 from waymark.build.work import Work, edition_of
+from waymark.editions import short_address
+from waymark.model import Finished, PageRecord
 from waymark.site import (
     Assets,
     BuildFailed,
+    Past,
     ReadyEdition,
     build_language,
     frames,
@@ -31,27 +37,48 @@ def record_pages(work: Work) -> Work:
     library = work.library
     if library is None:
         return work
-    documents = {d.id: d for d in library.documents}
     assets = read_assets(work.options.root / "docs")
-    ready = tuple(
-        ReadyEdition(
-            document=documents[f.composed.document],
-            finished=f,
-            body=page_body(work, f),
-            outline=work.rendered[edition_of(f.composed)].outline,
-            downloads=tuple(x.download for x in work.files.get(edition_of(f.composed), ())),
+    ready = tuple(_ready(work, f) for f in work.finished)
+    past, images = Past(), dict(work.images)
+    if work.released:
+        ready += tuple(standing_in(work, library, work.released))
+        old, more = old_editions(work, library, work.released)
+        images |= more
+        past = Past(
+            old=old,
+            gone=tuple(gone(work.released)),
+            histories=tuple(histories(library, work.released)),
         )
-        for f in work.finished
-    )
     speech = wordings(work)
     draft = work.options.draft
-    pages = page_records(library, ready, speech, draft=draft)
+    pages = page_records(library, ready, speech, draft=draft, past=past)
     return replace(
         work,
         assets=assets,
         pages=pages,
-        frames=frames(library, ready, speech, draft=draft),
+        frames=frames(library, ready, speech, draft=draft, past=past),
+        moves=tuple(moves(work.released, _taken(pages))) if work.released else (),
+        images=images,
     )
+
+
+def _ready(work: Work, finished: Finished) -> ReadyEdition:
+    edition = edition_of(finished.composed)
+    frozen = work.released.current[edition] if work.released else None
+    return ReadyEdition(
+        document=work.document(finished),
+        finished=finished,
+        body=page_body(work, finished),
+        outline=work.rendered[edition].outline,
+        downloads=tuple(x.download for x in work.files.get(edition, ())),
+        standing=standing_of(work, frozen) if frozen else None,
+    )
+
+
+def _taken(pages: Iterable[PageRecord]) -> frozenset[str]:
+    """The addresses of pages, short ones among them."""
+    known = {p.address for p in pages}
+    return frozenset(known | {short_address(p.document) for p in pages if p.document})
 
 
 def stage_pages(work: Work) -> Work:
@@ -108,7 +135,8 @@ def exchange_sites(work: Work) -> Work:
 
 def merged_root_files(work: Work) -> dict[str, bytes]:
     """What lies at the site's root, and the images that texts show."""
-    files = root_files(work.pages, work.frames, _assets(work), work.options.root / "overrides")
+    overrides = work.options.root / "overrides"
+    files = root_files(work.pages, work.frames, _assets(work), overrides, work.moves)
     return {**files, **work.images}
 
 

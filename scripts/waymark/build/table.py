@@ -56,22 +56,29 @@ def lay_out_and_make(work: Work, executor: Executor, progress: Progress) -> Work
 
 def stages(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
     """Every stage of a draft build, in order; ARCHITECTURE.md explains each."""
-    return (
-        *preparing(executor, progress),
-        ("Drawing pages", partial(draw_pages, executor=executor, progress=progress)),
-        ("Putting together", put_together),
-        ("Exchanging", exchange_sites),
-    )
+    return (*preparing(executor, progress), *publishing(executor, progress))
 
 
 def preparing(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
     """The stages before MkDocs: all that plain ``mkdocs build`` needs done for it."""
+    return (*TEXT_STAGES, ("Choosing", select_chosen), *making(executor, progress))
+
+
+def making(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
+    """From chosen texts to what MkDocs reads, in drafts and releases alike."""
     return (
-        *TEXT_STAGES,
-        ("Choosing", select_chosen),
         ("Making files", partial(lay_out_and_make, executor=executor, progress=progress)),
         ("Recording pages", record_pages),
         ("Staging", stage_pages),
+    )
+
+
+def publishing(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
+    """From records to the site that is served, in drafts and releases alike."""
+    return (
+        ("Drawing pages", partial(draw_pages, executor=executor, progress=progress)),
+        ("Putting together", put_together),
+        ("Exchanging", exchange_sites),
     )
 
 
@@ -112,10 +119,18 @@ def build_drafts(options: Options, progress: Progress) -> Outcome:
 
     Raises :class:`CannotRunError` for what lies outside the texts; the old site then stays.
     """
+    return build(stages, options, progress)
+
+
+Table = Callable[[Executor, Progress], tuple[tuple[str, Stage], ...]]
+
+
+def build(table: Table, options: Options, progress: Progress) -> Outcome:
+    """A site by a table of stages, under the lock of its folder."""
     work = Work(options)
     with locked(options.work), executor(options.jobs) as pool:
         try:
-            work = run(stages(pool, progress), work, progress)
+            work = run(table(pool, progress), work, progress)
         except BrokenProcessPool as error:
             raise CannotRunError(
                 "A worker process ended early.", "Is there enough memory? Try --jobs 1."
@@ -125,7 +140,7 @@ def build_drafts(options: Options, progress: Progress) -> Outcome:
                 f"{error.filename}: {error.strerror}.", "Mend it, then build again."
             ) from error
     if work.stopped:
-        return Outcome(False, work.findings)
+        return Outcome(False, work.findings, remarks=work.remarks)
     return Outcome(
         built=True,
         findings=work.findings,
@@ -133,21 +148,6 @@ def build_drafts(options: Options, progress: Progress) -> Outcome:
         files=sum(len(made) for made in work.files.values()),
         languages=len(work.frames),
     )
-
-
-def build_released(options: Options, progress: Progress) -> Outcome:
-    """What is released, into ``options.out``.
-
-    There is no register of editions yet, so nothing can be released: this says so and changes
-    nothing.
-    """
-    progress("Reading", 0, 1)
-    if not options.content.is_dir():
-        raise CannotRunError(
-            f"There is no folder {options.content}.", "Name your library: --content DIR."
-        )
-    remark = "Nothing is released yet. See what is written with: waymark build --draft"
-    return Outcome(False, (), remarks=(remark,))
 
 
 def prepare_drafts(config_file: Path) -> Prepared:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from waymark.build.options import CannotRunError, Options
-from waymark.build.work import Work, edition_of
+from waymark.build.work import Words, Work
 from waymark.checks import Subject, check_library
 from waymark.content import read_library
 from waymark.editions import Edition, compose
@@ -20,6 +20,7 @@ from waymark.model import (
     Finding,
     Finished,
     Library,
+    Passage,
 )
 from waymark.translation import Catalogue, interface_words, library_words, read_catalogue
 
@@ -38,21 +39,14 @@ def read(work: Work) -> Work:
     library, findings = read_library(options.content)
     if library is None:
         return replace(work, findings=findings, stopped=True)
-    _known("language", options.languages, [x.code for x in library.languages])
-    _known("audience", options.audiences, [x.id for x in library.audiences])
-    _known("format", options.formats, [str(f) for f in EXPORTERS])
-    words, names, catalogues = {}, {}, {}
-    for language in library.languages:
-        code = language.code
-        override = library.catalogues.get((code, "interface"), "")
-        words[code], faults = interface_words(code, override)
-        findings += faults
-        shared, faults = _catalogue(library, code, "library")
-        findings += faults
-        names[code] = library_words(library, shared)
-        for document in library.documents:
-            name = f"{document.section}/{document.slug}"
-            if any(code in p.languages for p in document.editions) and code != ENGLISH:
+    known_options(options, library)
+    words, names, faults = shared_words(library)
+    findings += faults
+    catalogues = {}
+    for document in library.documents:
+        name = f"{document.section}/{document.slug}"
+        for code in (x.code for x in library.languages if x.code != ENGLISH):
+            if any(code in p.languages for p in document.editions):
                 catalogue, faults = _catalogue(library, code, name)
                 findings += faults
                 if catalogue is not None:
@@ -60,6 +54,30 @@ def read(work: Work) -> Work:
     return replace(
         work, library=library, findings=findings, words=words, names=names, catalogues=catalogues
     )
+
+
+def known_options(options: Options, library: Library) -> None:
+    """Raises :class:`CannotRunError` where the options name what the library does not have."""
+    _known("language", options.languages, [x.code for x in library.languages])
+    _known("audience", options.audiences, [x.id for x in library.audiences])
+    _known("format", options.formats, [str(f) for f in EXPORTERS])
+
+
+def shared_words(
+    library: Library,
+) -> tuple[dict[str, Words], dict[str, Mapping[str, Passage]], tuple[Finding, ...]]:
+    """The interface words and the library's own names in each language."""
+    words: dict[str, Words] = {}
+    names: dict[str, Mapping[str, Passage]] = {}
+    findings: tuple[Finding, ...] = ()
+    for code in (x.code for x in library.languages):
+        override = library.catalogues.get((code, "interface"), "")
+        words[code], faults = interface_words(code, override)
+        findings += faults
+        shared, faults = _catalogue(library, code, "library")
+        findings += faults
+        names[code] = library_words(library, shared)
+    return words, names, findings
 
 
 def _known(what: str, asked: Iterable[str], there: list[str]) -> None:
@@ -95,7 +113,7 @@ def compose_all(work: Work) -> Work:
                 findings += faults
                 if one is not None:
                     composed.append(one)
-    return replace(work, composed=tuple(composed), findings=_once(findings))
+    return replace(work, composed=tuple(composed), findings=once(findings))
 
 
 def finish_all(work: Work) -> Work:
@@ -111,7 +129,7 @@ def finish_all(work: Work) -> Work:
         findings += faults
         if one is not None:
             finished.append(one)
-    return replace(work, finished=tuple(finished), findings=_once(findings))
+    return replace(work, finished=tuple(finished), findings=once(findings))
 
 
 def check_all(work: Work) -> Work:
@@ -124,7 +142,7 @@ def check_all(work: Work) -> Work:
         makeable=frozenset(EXPORTERS),
         today=work.options.today,
     )
-    return replace(work, findings=_once([*work.findings, *check_library(subject)]))
+    return replace(work, findings=once([*work.findings, *check_library(subject)]))
 
 
 def hold(work: Work) -> Work:
@@ -149,19 +167,20 @@ def _is_held(composed: Composed, documents: dict[str, Document], held: set[str])
     return document.path in held or po in held
 
 
-def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings without repetitions: one fault in the English text shows in every edition."""
     return tuple(dict.fromkeys(findings))
 
 
 def chosen(work: Work) -> frozenset[Edition]:
     """The finished editions that the options select."""
-    options = work.options
-    return frozenset(
-        e
-        for e in work.editions
-        if (not options.languages or e.language in options.languages)
-        and (not options.audiences or e.audience in options.audiences)
+    return frozenset(e for e in work.editions if is_asked(work.options, e))
+
+
+def is_asked(options: Options, edition: Edition) -> bool:
+    """Whether the options select an edition."""
+    return (not options.languages or edition.language in options.languages) and (
+        not options.audiences or edition.audience in options.audiences
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from waymark.build.work import Work
-from waymark.facts import format_date, show
+from waymark.facts import format_date, in_force, show
 from waymark.model import Language
 from waymark.site import Contact, Wording
 
@@ -32,7 +32,8 @@ def _date(language: Language) -> Callable[[date], str]:
 
 
 def _contact(work: Work, language: Language) -> Callable[[str], Contact | None]:
-    facts = work.library.facts if work.library else {}
+    written = work.library.facts if work.library else {}
+    facts = in_force(written) if work.released else written
     words = work.words[language.code]
 
     def contact(key: str) -> Contact | None:

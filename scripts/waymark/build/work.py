@@ -7,21 +7,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from waymark.build.options import Options
-from waymark.editions import Edition
+from waymark.build.register_store import Records
+from waymark.build.standing import StandingEdition
+from waymark.editions import Edition, page_address
 from waymark.model import (
+    ENGLISH,
     Composed,
+    Document,
     Download,
     Effect,
     FileRecord,
     Finding,
     Finished,
     Format,
+    Frozen,
     Library,
     PageRecord,
     Passage,
     Rendered,
 )
-from waymark.site import Assets, Frame
+from waymark.site import Assets, Frame, Move
 from waymark.translation import Catalogue
 
 Words = Mapping[str, str]
@@ -34,8 +39,8 @@ class FileOrder:
     edition: Edition
     format: Format
     address: str
-    source: str
     record: FileRecord
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,43 @@ class OfflineFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Released:
+    """What a build of releases knows beside the texts that stand.
+
+    ``current`` are the frozen texts that are shown, ``old`` earlier ones with their facts of today,
+    newest first; ``titles`` those of all editions, also where none is shown; ``pictures`` the bytes
+    of all images by SHA-256.
+    """
+
+    records: Records
+    standings: tuple[StandingEdition, ...] = ()
+    current: Mapping[Edition, Frozen] = field(default_factory=dict)
+    old: tuple[tuple[Frozen, Finished], ...] = ()
+    titles: Mapping[Edition, Passage] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def page(self, standing: StandingEdition) -> str:
+        """The address of an edition's page: of the text that is shown there, if there is one.
+
+        The English text that stands in for a translation is at its own place in that language.
+        """
+        edition = standing.edition
+        english = Edition(edition.document, edition.audience, ENGLISH)
+        shown = self.current.get(edition)
+        if shown is None and standing.unsafe:
+            shown = self.current.get(english)
+        if shown is None:
+            return standing.page
+        composed = shown.composed
+        return page_address(edition.language, edition.audience, composed.section, composed.slug)
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
-    """All that is known so far. Tuples are in the order of library, audience, language."""
+    """All that is known so far. Tuples are in the order of library, audience, language.
+
+    ``released`` is there in a build of releases alone.
+    """
 
     options: Options
     library: Library | None = None
@@ -66,7 +106,30 @@ class Work:
     assets: Assets | None = None
     pages: tuple[PageRecord, ...] = ()
     frames: tuple[Frame, ...] = ()
+    moves: tuple[Move, ...] = ()
+    released: Released | None = None
+    remarks: tuple[str, ...] = ()
     stopped: bool = False
+
+    def document(self, finished: Finished) -> Document:
+        """The front matter of a text: of the working file, or as it was released."""
+        if self.released:
+            return self.released.current[edition_of(finished.composed)].document
+        document = self.library.document(finished.composed.document) if self.library else None
+        if document is None:
+            raise KeyError(finished.composed.document)
+        return document
+
+    def pictures(self, finished: Finished) -> Mapping[str, bytes]:
+        """The images that a text may show, by the path that its author wrote."""
+        if self.released:
+            return self.frozen_pictures(self.released.current[edition_of(finished.composed)])
+        return self.library.images if self.library else {}
+
+    def frozen_pictures(self, frozen: Frozen) -> dict[str, bytes]:
+        """The images of a frozen text, by the path that its author wrote."""
+        known = self.released.pictures if self.released else {}
+        return {path: known[digest] for path, digest in frozen.images.items() if digest in known}
 
     @property
     def editions(self) -> frozenset[Edition]:

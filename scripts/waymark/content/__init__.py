@@ -7,7 +7,7 @@ from waymark.content.document_file import read_document
 from waymark.content.fact_edit import edit_fact, fact_value
 from waymark.content.front_matter import front_matter_keys
 from waymark.content.frozen_file import frozen_text, read_frozen
-from waymark.content.library import read_library
+from waymark.content.library import read_library, read_shared
 from waymark.content.register_file import read_register
 from waymark.content.register_keys import version_of
 from waymark.content.register_text import (
@@ -42,6 +42,7 @@ __all__ = [
     "read_register",
     "read_registers",
     "read_released_images",
+    "read_shared",
     "register_head",
     "schema",
     "schema_text",

@@ -45,12 +45,27 @@ def read_library(root: Path) -> tuple[Library | None, tuple[Finding, ...]]:
     return library, tuple(sorted(reader.findings, key=lambda f: (f.path, f.line, f.column, f.code)))
 
 
+def read_shared(root: Path) -> tuple[Library | None, tuple[Finding, ...]]:
+    """A library without its documents: all that a site of releases takes from working files.
+
+    No document, no document's translation and no working image is opened, so that nothing that is
+    wrong with one can hold up what is released.
+    """
+    reader = _Reader(root, shared=True)
+    library = reader.library()
+    return library, tuple(sorted(reader.findings, key=lambda f: (f.path, f.line, f.column, f.code)))
+
+
 class _Reader:
     """Reads one library: the findings gather here on the way."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, shared: bool = False) -> None:
         self._root = root
+        self._shared_only = shared
         paths, faults = files.listing(root)
+        if shared:
+            paths = tuple(p for p in paths if _is_shared(p))
+            faults = tuple(f for f in faults if _is_shared(f.path))
         self._layout: Layout = sort_files(paths)
         self.findings: list[Finding] = list(faults)
 
@@ -74,8 +89,9 @@ class _Reader:
             return None
         vocabulary = Vocabulary.of(languages, names, tuple(g.id for g in groups))
         documents, held = self._documents(vocabulary)
-        ids = None if held else frozenset(d.id for d in documents)
-        known = Known(facts if all_facts else None, frozenset(images), ids)
+        ids = None if held or self._shared_only else frozenset(d.id for d in documents)
+        pictures = self._layout.images if self._shared_only else images
+        known = Known(facts if all_facts else None, frozenset(pictures), ids)
         self._found(*organisation_references(organisation, known))
         addresses = frozenset(p.removesuffix(".md") for p in self._layout.documents)
         catalogues, faults = read_catalogues(
@@ -138,6 +154,8 @@ class _Reader:
 
     def _images(self) -> dict[str, bytes]:
         images: dict[str, bytes] = {}
+        if self._shared_only:
+            return images
         for path in self._layout.images:
             data, fault = files.read_bytes(self._root, path, LARGEST, files.IMAGE_FILE)
             fault = fault if data is None else check_image(path, data)
@@ -180,6 +198,12 @@ class _Reader:
             for section, _, name in (c.partition("/") for c in self._layout.companions)
             if section == folder
         )
+
+
+def _is_shared(path: str) -> bool:
+    top, _, rest = path.partition("/")
+    words = top == "translations" and rest.partition("/")[2] in ("library.po", "interface.po")
+    return path in SHARED_NAMES or top in ("facts", "images") or words
 
 
 def _all_sections(

@@ -6,21 +6,21 @@ In the order of a build: :func:`read_assets`, :func:`page_records` and :func:`fr
 """
 
 from waymark.site.assets import Assets, read_assets
+from waymark.site.bygone import (
+    ChangedContact,
+    Gone,
+    History,
+    Move,
+    Past,
+    PastRelease,
+    ReleaseState,
+)
 from waymark.site.edition import Contact, Frame, ReadyEdition, Standing, Wording
 from waymark.site.frame import frames
 from waymark.site.links import relative
 from waymark.site.merging import merge
 from waymark.site.prepared import NotPrepared, Prepared
 from waymark.site.records import page_records
-from waymark.site.released import (
-    ChangedContact,
-    Gone,
-    History,
-    Move,
-    PastRelease,
-    Released,
-    ReleaseState,
-)
 from waymark.site.root import root_files
 from waymark.site.staging import Staged, stage
 from waymark.site.worker import BuildFailed, BuiltLanguage, build_language
@@ -36,11 +36,11 @@ __all__ = [
     "History",
     "Move",
     "NotPrepared",
+    "Past",
     "PastRelease",
     "Prepared",
     "ReadyEdition",
     "ReleaseState",
-    "Released",
     "Staged",
     "Standing",
     "Wording",

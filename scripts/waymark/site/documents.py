@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from waymark.editions import editions_address
 from waymark.model import Audience, ContactChange, Crumb, Notice, PageKind, PageRecord, Passage
+from waymark.site.bygone import History, ReleaseState
 from waymark.site.edition import ReadyEdition, Wording
 from waymark.site.lines import citations, downloads, edition_line, trust, trust_lines
-from waymark.site.released import History, ReleaseState
 from waymark.site.shelf import Shelf, address
 from waymark.site.ways import (
     alternates,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from waymark.editions import home_address, list_address
 from waymark.model import ENGLISH, Library, Link
+from waymark.site.bygone import Past
 from waymark.site.edition import Frame, ReadyEdition, Wording
-from waymark.site.released import Released
 from waymark.site.shelf import Shelf, address
 
 IN_ENGLISH_TOO = ("draft.banner", "machine.banner", "human.banner", "language")
@@ -20,10 +20,10 @@ def frames(
     wordings: Mapping[str, Wording],
     *,
     draft: bool,
-    released: Released | None = None,
+    past: Past | None = None,
 ) -> tuple[Frame, ...]:
     """One frame for each language that has pages, English first where the library has it so."""
-    shelf = Shelf.of(library, ready, released)
+    shelf = Shelf.of(library, ready, past)
     english = wordings[ENGLISH].words
     return tuple(
         _frame(shelf, wordings[language.code], english, draft) for language in shelf.languages()

@@ -18,16 +18,16 @@ from waymark.model import (
     ReleaseRow,
 )
 from waymark.model.language import ENGLISH
+from waymark.site.bygone import Gone, History, Past, PastRelease, ReleaseState
 from waymark.site.documents import WATCHED, changes
 from waymark.site.edition import ReadyEdition, Wording
 from waymark.site.lines import citations, downloads, edition_line, trust, trust_lines
-from waymark.site.released import Gone, History, PastRelease, Released, ReleaseState
 from waymark.site.shelf import Shelf, address
 from waymark.site.ways import alternates, audience_label, audience_steps, sections
 from waymark.site.wording import fill
 
 
-def past_pages(shelf: Shelf, past: Released, wording: Wording) -> Iterator[PageRecord]:
+def past_pages(shelf: Shelf, past: Past, wording: Wording) -> Iterator[PageRecord]:
     """All of them in one language, in the order in which they are given."""
     code = wording.language.code
     known = {a.id: a for a in shelf.library.audiences}
@@ -44,14 +44,14 @@ def past_pages(shelf: Shelf, past: Released, wording: Wording) -> Iterator[PageR
 
 def _editions(shelf: Shelf, history: History, audience: Audience, wording: Wording) -> PageRecord:
     code, words = wording.language.code, wording.words
-    page = address(history.document, audience.id, code)
+    page = history.page
     label = audience_label(audience, wording)
     title = fill(words["editions.title"], title=history.title.text)
-    current = shelf.own(history.document.id, audience.id, code)
+    current = shelf.own(history.document, audience.id, code)
 
     def exact(language: str) -> str | None:
-        other = shelf.history(history.document.id, audience.id, language)
-        return editions_address(address(other.document, audience.id, language)) if other else None
+        other = shelf.history(history.document, audience.id, language)
+        return editions_address(other.page) if other else None
 
     return PageRecord(
         kind=PageKind.EDITIONS,
@@ -61,7 +61,7 @@ def _editions(shelf: Shelf, history: History, audience: Audience, wording: Wordi
         title=Passage(title, code),
         summary=Passage(words["editions.lede"], code),
         text="",
-        document=history.document.id,
+        document=history.document,
         audience=audience.id,
         audience_label=label.text,
         audience_language=label.language,
@@ -71,7 +71,7 @@ def _editions(shelf: Shelf, history: History, audience: Audience, wording: Wordi
             Crumb(history.title.text, page, history.title.language),
             Crumb(words["editions"], None, code),
         ),
-        navigation=sections(shelf, audience, wording, current=history.document.id),
+        navigation=sections(shelf, audience, wording, current=history.document),
         alternates=alternates(shelf, code, exact),
         downloads=downloads(current, wording) if current else (),
         exit_shortcut=audience.id in WATCHED,
@@ -158,7 +158,7 @@ def _old_edition(
 
 def _withdrawn(shelf: Shelf, gone: Gone, audience: Audience, wording: Wording) -> PageRecord:
     code, words = wording.language.code, wording.words
-    page = address(gone.document, audience.id, code)
+    page = gone.page
     label = audience_label(audience, wording)
     if gone.withdrawn:
         title = fill(words["withdrawn.title"], date=wording.date(gone.withdrawn))
@@ -167,7 +167,7 @@ def _withdrawn(shelf: Shelf, gone: Gone, audience: Audience, wording: Wording) -
     lines = [Passage(gone.reason, ENGLISH)] if gone.reason else []
     if not gone.withdrawn:
         lines.append(Passage(words["unavailable.text"], code))
-    has_history = shelf.history(gone.document.id, audience.id, code) is not None
+    has_history = shelf.history(gone.document, audience.id, code) is not None
     return PageRecord(
         kind=PageKind.WITHDRAWN,
         address=page,
@@ -176,7 +176,7 @@ def _withdrawn(shelf: Shelf, gone: Gone, audience: Audience, wording: Wording) -
         title=gone.title,
         summary=Passage(title, code),
         text="",
-        document=gone.document.id,
+        document=gone.document,
         audience=audience.id,
         audience_label=label.text,
         audience_language=label.language,
@@ -214,4 +214,4 @@ def _instead(shelf: Shelf, gone: Gone, wording: Wording) -> Link | None:
 
 
 def _own_english(shelf: Shelf, gone: Gone) -> ReadyEdition | None:
-    return shelf.get(gone.document.id, gone.audience, ENGLISH)
+    return shelf.get(gone.document, gone.audience, ENGLISH)

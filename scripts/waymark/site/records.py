@@ -16,10 +16,10 @@ from waymark.model import (
     PageRecord,
     Passage,
 )
+from waymark.site.bygone import Past
 from waymark.site.documents import WATCHED, document_page
 from waymark.site.edition import ReadyEdition, Wording
 from waymark.site.past import past_pages
-from waymark.site.released import Released
 from waymark.site.shelf import Shelf
 from waymark.site.ways import (
     alternates,
@@ -37,15 +37,15 @@ def page_records(
     wordings: Mapping[str, Wording],
     *,
     draft: bool,
-    released: Released | None = None,
+    past: Past | None = None,
 ) -> tuple[PageRecord, ...]:
     """Every page of the site, in a fixed order.
 
     ``wordings`` has an entry for English and for each language that an edition is in. A page that a
-    language lacks is simply not made (design 6). ``released`` is what was released before and what
+    language lacks is simply not made (design 6). ``past`` is what was released before and what
     is gone; drafts have no such thing.
     """
-    past = released or Released()
+    past = past or Past()
     shelf = Shelf.of(library, ready, past)
     pages: list[PageRecord] = []
     for language in shelf.languages():

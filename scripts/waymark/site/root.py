@@ -12,9 +12,9 @@ from jinja2 import Environment, FileSystemLoader, Template
 from waymark.editions import short_address
 from waymark.model import ENGLISH, Alternate, PageKind, PageRecord
 from waymark.site.assets import Assets
+from waymark.site.bygone import Move
 from waymark.site.edition import Frame
 from waymark.site.links import absolute
-from waymark.site.released import Move
 from waymark.site.templating import page_functions, prepared
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'

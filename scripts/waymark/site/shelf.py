@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from waymark.editions import Edition, page_address
 from waymark.model import ENGLISH, Audience, Document, Language, Library
+from waymark.site.bygone import Gone, History, Past
 from waymark.site.edition import ReadyEdition
-from waymark.site.released import Gone, History, Released
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,9 @@ class Shelf:
     gone: Mapping[Edition, Gone]
 
     @classmethod
-    def of(
-        cls, library: Library, ready: Iterable[ReadyEdition], released: Released | None = None
-    ) -> Shelf:
+    def of(cls, library: Library, ready: Iterable[ReadyEdition], past: Past | None = None) -> Shelf:
         """The shelf of some editions, whatever order they come in."""
-        past = released or Released()
+        past = past or Past()
         found = {named(item): item for item in ready}
         documents = {d.id: i for i, d in enumerate(library.documents)}
         audiences = {a.id: i for i, a in enumerate(library.audiences)}
@@ -44,8 +42,8 @@ class Shelf:
         return cls(
             library,
             {key: found[key] for key in sorted(found, key=place)},
-            {Edition(h.document.id, h.audience, h.language): h for h in past.histories},
-            {Edition(g.document.id, g.audience, g.language): g for g in past.gone},
+            {Edition(h.document, h.audience, h.language): h for h in past.histories},
+            {Edition(g.document, g.audience, g.language): g for g in past.gone},
         )
 
     def languages(self) -> tuple[Language, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from waymark.model import Document, Passage, Version
+from waymark.model import Passage, Version
 from waymark.site.edition import ReadyEdition
 
 
@@ -47,9 +47,13 @@ class ChangedContact:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All releases of one edition in one language, newest first, and its changed contacts."""
+    """All releases of one edition in one language, newest first, and its changed contacts.
 
-    document: Document
+    ``page`` is the address of the edition's page.
+    """
+
+    document: str
+    page: str
     audience: str
     language: str
     title: Passage
@@ -61,10 +65,12 @@ class History:
 class Gone:
     """An edition that was released and has no text now: withdrawn on a day, else held by a fault.
 
-    ``reason`` is in English; ``instead`` the id of the document to read, or an address.
+    ``page`` is its address; ``reason`` is in English; ``instead`` the id of the document to read,
+    or an address.
     """
 
-    document: Document
+    document: str
+    page: str
     audience: str
     language: str
     title: Passage
@@ -83,7 +89,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class Past:
     """All of it. A site of drafts has nothing of this."""
 
     old: tuple[ReadyEdition, ...] = ()
