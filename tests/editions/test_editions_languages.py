@@ -182,6 +182,6 @@ def test_differences_word_by_word(out: Any) -> None:
     out.change("## What happens next", "A new paragraph.\n\n## What happens next")
     new = out.draft().texts["public"].composed
     said = differences(old, new)
-    assert "A change [-may have-]{+has+} many{+ good+} reasons." in said
+    assert "A change [-may have-]{+has+} many {+good+} reasons." in said
     assert "{+A new paragraph.+}" in said
     assert "Who to call" not in said

@@ -173,11 +173,12 @@ def _begin(document: Document | None, records: Records) -> Register:
     """A new register; a folder that another document's register has cannot be taken."""
     assert document is not None
     path = f"register/{document.section}/{document.slug}/register.yml"
-    other = next((r for r in records.registers if r.path == path), None)
-    if other or any(f.path == path for f in records.findings):
+    faults = tuple(f for f in records.findings if f.path == path)
+    if faults:
+        raise CannotRunError(f"The register of {document.id} cannot be read.", _lines(faults))
+    if any(r.path == path for r in records.registers):
         raise CannotRunError(
-            f"{path} is not the register of {document.id}.",
-            "A document keeps its id. Give it back its id, or mend the register.",
+            f"{path} is not the register of {document.id}.", "A document keeps its id: restore it."
         )
     return Register(path, document.id, document.section, document.slug)
 

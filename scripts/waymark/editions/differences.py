@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from waymark.model import Composed
 from waymark.model.marks import without_marks
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\S+\s*")
 
 
 def differences(old: Composed, new: Composed) -> str:
@@ -43,12 +43,15 @@ def _changed(old: list[str], new: list[str]) -> Iterator[str]:
 
 
 def _words(old: str, new: str) -> Iterator[str]:
+    """One passage with its words taken out and put in; the space after a word goes with it."""
     a, b = _WORDS.findall(old), _WORDS.findall(new)
-    for tag, i, j, k, m in SequenceMatcher(a=a, b=b, autojunk=False).get_opcodes():
+    bare_a, bare_b = [w.rstrip() for w in a], [w.rstrip() for w in b]
+    for tag, i, j, k, m in SequenceMatcher(a=bare_a, b=bare_b, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield "".join(a[i:j])
+            yield "".join(b[k:m])
             continue
-        if j > i:
-            yield f"[-{''.join(a[i:j])}-]"
-        if m > k:
-            yield f"{{+{''.join(b[k:m])}+}}"
+        out, put = "".join(a[i:j]), "".join(b[k:m])
+        space = (put or out)[len((put or out).rstrip()) :]
+        yield f"[-{out.rstrip()}-]" if out else ""
+        yield f"{{+{put.rstrip()}+}}" if put else ""
+        yield space
