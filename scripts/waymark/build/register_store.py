@@ -195,8 +195,7 @@ def _put(path: Path, data: bytes) -> None:
     partial.replace(path)
 
 
-def _failed(error: OSError) -> CannotRunError:
-    what = error.filename or "The register"
-    return CannotRunError(
-        f"{what}: {error.strerror or error}.", "Nothing was recorded. Mend it, then try again."
-    )
+def _failed(
+    error: OSError, hint: str = "Nothing was recorded. Mend it, then try again."
+) -> CannotRunError:
+    return CannotRunError(f"{error.filename or 'The register'}: {error.strerror or error}.", hint)
