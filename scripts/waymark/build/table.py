@@ -24,6 +24,7 @@ from waymark.build.pages import (
     record_pages,
     stage_pages,
 )
+from waymark.build.proof import verify_new
 from waymark.build.swap import locked
 from waymark.build.texts import TEXT_STAGES, chosen, hold
 from waymark.build.work import Outcome, Work, edition_of
@@ -78,6 +79,7 @@ def publishing(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage
     return (
         ("Drawing pages", partial(draw_pages, executor=executor, progress=progress)),
         ("Putting together", put_together),
+        ("Verifying", verify_new),
         ("Exchanging", exchange_sites),
     )
 

@@ -23,7 +23,7 @@ _UNWRITTEN = re.compile(
     r"""\{\#[^}\n]*\}                 # ids of headings
     |(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)   # where links lead
     |\[\^[^\]\n]*\]                    # marks of footnotes
-    |^\s*/{3,}\s*[\w-]*\s*\|?          # block lines, without their titles
+    |^[ \t]*/{3,}[ \t]*[\w-]*[ \t]*\|?   # block lines, without their titles
     """,
     re.VERBOSE | re.MULTILINE,
 )
