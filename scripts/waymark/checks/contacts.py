@@ -16,6 +16,7 @@ _IDENTIFIER = re.compile(
     r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[0-9]*[a-f])[0-9a-f]{16,}\b|@[\dx.]+\w*\.\w+",
     re.IGNORECASE,
 )
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CODES = {FactType.PHONE: "VE005", FactType.EMAIL: "VE006"}
 _NAMES = {FactType.PHONE: "phone number", FactType.EMAIL: "e-mail address"}
 
@@ -61,9 +62,11 @@ class ContactCheck:
 
 
 def _texts(contents: Contents) -> list[tuple[str, str]]:
-    """The lines in which numbers are for people; on paper a number may run on in the next line."""
-    found = [(x.text, x.where) for x in contents.lines if x.part is not Part.CODE]
-    layout = [x for x in contents.lines if x.part is Part.LAYOUT]
+    """The lines in which numbers are for people. On paper a number may run on in the next line;
+    among right-to-left words its groups lie in another order, so there the tags' order counts."""
+    layout = [x for x in contents.lines if x.part is Part.LAYOUT and not _LEFTWARDS.search(x.text)]
+    running = [x for x in contents.lines if x.part not in (Part.CODE, Part.LAYOUT)]
+    found = [(x.text, x.where) for x in (*running, *layout)]
     found += [
         (f"{one.text} {other.text}", one.where)
         for one, other in pairwise(layout)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from waymark.facts.phones import canonical, is_short
-from waymark.facts.reading import read
+from waymark.facts.reading import Reading, read
 from waymark.facts.typed_amounts import emails
 from waymark.facts.typed_numbers import ShortCodes, Span, long_numbers
 from waymark.model import Fact, FactType
@@ -60,15 +60,15 @@ class Contacts:
         """
         reading = read(text)
         spans = list(emails(reading))
-        found = [_contact(FactType.EMAIL, text, reading.span(*s)) for s in spans]
+        found = [_contact(FactType.EMAIL, text, reading, s) for s in spans]
         reading = reading.without(spans).without_dates()
         spans = list(long_numbers(reading, self.long))
-        found += [_contact(FactType.PHONE, text, reading.span(*s)) for s in spans]
+        found += [_contact(FactType.PHONE, text, reading, s) for s in spans]
         reading = reading.without(spans)
         for start, end in self.codes.find(reading):
             before = reading.text[max(0, start - _BEFORE) : start]
             if end - start >= _SHORTEST_ALONE or _DIALLED.search(before):
-                found.append(_contact(FactType.PHONE, text, reading.span(start, end)))
+                found.append(_contact(FactType.PHONE, text, reading, (start, end)))
         return tuple(c for c in found if not {c.value, f"{_BRITISH}{c.value}"} & self.values)
 
 
@@ -79,6 +79,6 @@ def contact_value(type: FactType, written: str) -> str:
     return _AT.sub("@", written).strip().casefold()
 
 
-def _contact(type: FactType, text: str, span: Span) -> Contact:
-    shown = " ".join(text[slice(*span)].split())
-    return Contact(type, shown, contact_value(type, shown))
+def _contact(type: FactType, text: str, reading: Reading, span: Span) -> Contact:
+    shown = " ".join(text[slice(*reading.span(*span))].split())
+    return Contact(type, shown, contact_value(type, reading.text[slice(*span)]))

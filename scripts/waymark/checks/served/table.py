@@ -27,11 +27,26 @@ _BY_BYTES: tuple[tuple[bytes, Reader], ...] = (
     (b"\xff\xd8\xff", lambda data, _: read_jpeg(data)),
     (b"RIFF", lambda data, _: read_webp(data)),
 )
+
+
+def _read_text(data: bytes, nested: Nested) -> Contents:
+    text = decoded(data).replace("\0", "")
+    begins = text.lstrip("\ufeff \t\r\n")[:1]
+    if begins == "<" or "</" in text:
+        return read_markup(text, nested)
+    if begins in ("{", "[") and (found := read_json(text)):
+        return found
+    return read_text(text)
+
+
 _BY_NAME: dict[str, Reader] = {
     "pdf": read_pdf,
     **dict.fromkeys(("zip", "docx", "pptx", "xlsx", "epub", "odt"), read_zip),
     **dict.fromkeys(("css", "js", "mjs"), lambda data, _: read_code(decoded(data))),
-    "json": lambda data, _: read_json(decoded(data)) or read_text(decoded(data)),
+    **dict.fromkeys(
+        ("html", "htm", "xhtml", "xml", "svg", "json", "webmanifest", "txt", "vtt", "srt", "csv"),
+        _read_text,
+    ),
 }
 
 
@@ -64,13 +79,3 @@ def _is_text(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     return not _CONTROLS.search(data, 0, 4096)
-
-
-def _read_text(data: bytes, nested: Nested) -> Contents:
-    text = decoded(data)
-    begins = text.lstrip("\ufeff \t\r\n")[:1]
-    if begins == "<" or "</" in text:
-        return read_markup(text, nested)
-    if begins in ("{", "[") and (found := read_json(text)):
-        return found
-    return read_text(text)
