@@ -54,13 +54,16 @@ def _row(desk: Desk, audience: str) -> dict[str, str]:
         f"{code} {r.version}" + (f" (of {r.translates})" if edition.behind(code) else "")
         for code, r in edition.standing.items()
     )
+    # What is on its way; else what the standing release rests on.
+    out = current if current and not edition.submitted else None
+    groups, roles = (out.groups, out.roles) if out else (edition.groups, edition.approved_by)
     return {
         "document": desk.draft.id,
         "audience": audience,
         "released": released,
         "translations": languages or "none",
-        "consulted": ", ".join(edition.groups) or "nobody",
-        "approved": ", ".join(edition.approved_by) or "nobody",
+        "consulted": ", ".join(groups) or "nobody",
+        "approved": ", ".join(roles) or "nobody",
         "open comments": ", ".join(c.id for c in edition.open_comments) or "none",
         "next": next_step(desk.draft, audience) or "nothing",
     }

@@ -6,7 +6,8 @@ Only this room meets YAML. What leaves it are the model's nouns and findings.
 from waymark.content.document_file import read_document
 from waymark.content.fact_edit import edit_fact, fact_value
 from waymark.content.front_matter import front_matter_keys
-from waymark.content.frozen_file import frozen_text, read_frozen
+from waymark.content.frozen_file import read_frozen
+from waymark.content.frozen_text import frozen_text
 from waymark.content.library import read_library, read_shared
 from waymark.content.register_file import read_register
 from waymark.content.register_keys import version_of

@@ -1,4 +1,4 @@
-"""A frozen text as JSON: written for people to read, read with suspicion."""
+"""A frozen text read from JSON, with suspicion: what is not one is nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from waymark.content.characters import forbidden
+from waymark.content.frozen_text import SHAPE
 from waymark.content.register_keys import version_of
 from waymark.model import (
     Composed,
@@ -32,68 +32,7 @@ from waymark.model import (
     Version,
 )
 
-_SHAPE = 1
 _DECIMAL = (FactType.NUMBER, FactType.PERCENT, FactType.MONEY)
-
-
-def frozen_text(frozen: Frozen) -> str:
-    """The file of a frozen text: one line of the body a line, so that versions compare well."""
-    composed, document = frozen.composed, frozen.document
-    state, review = composed.translation, document.review
-    content = {
-        "shape": _SHAPE,
-        "document": document.id,
-        "section": composed.section,
-        "slug": composed.slug,
-        "audience": composed.audience,
-        "language": composed.language,
-        "version": str(frozen.version),
-        "released": frozen.released.isoformat(),
-        "translates": str(frozen.translates),
-        "formats": [str(f) for f in frozen.formats],
-        "title": [composed.title.text, composed.title.language],
-        "summary": [composed.summary.text, composed.summary.language],
-        "front_matter": {
-            "path": document.path,
-            "title": document.title,
-            "summary": document.summary,
-            "kind": str(document.kind),
-            "marking": str(document.marking),
-            "owner": document.owner,
-            "languages": {p.audience: list(p.languages) for p in document.editions},
-            "review": {
-                "every": [review.every.text, review.every.days],
-                "last": _day(review.last),
-                "law_checked": _day(review.law_checked),
-            },
-            "aliases": list(document.aliases),
-            "sources": [
-                {
-                    "title": s.title,
-                    "status": str(s.status),
-                    "url": s.url,
-                    "checked": _day(s.checked),
-                }
-                for s in document.sources
-            ],
-        },
-        "translation": {
-            "kind": str(state.kind),
-            "total": state.total,
-            "translated": state.translated,
-            "stand_ins": state.stand_ins,
-        },
-        "dialect": composed.dialect,
-        "heading_ids": list(composed.heading_ids),
-        "fact_keys": list(composed.fact_keys),
-        "linked_ids": list(composed.linked_ids),
-        "fixed": {key: _fact(fact) for key, fact in sorted(frozen.fixed.items())},
-        "images": dict(sorted(frozen.images.items())),
-        "body": list(composed.body.lines),
-    }
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    # Marks and isolates are kept as escapes: no file of a library holds such a character.
-    return "".join(_escaped(c) if c != "\n" and forbidden(c) else c for c in text)
 
 
 def read_frozen(path: str, text: str) -> Frozen | None:
@@ -104,7 +43,7 @@ def read_frozen(path: str, text: str) -> Frozen | None:
     first = text[: text.rfind('\n "body": [')].count("\n") + 3
     try:
         content = json.loads(text)
-        if content["shape"] != _SHAPE:
+        if content["shape"] != SHAPE:
             return None
         return _frozen(path, content, first)
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
@@ -186,17 +125,6 @@ def _document(
     )
 
 
-def _fact(fact: Fact) -> dict[str, object]:
-    return {
-        "type": str(fact.type),
-        "value": str(fact.value),
-        "label": fact.label,
-        "source": fact.source,
-        "verified": _day(fact.verified),
-        "critical": fact.critical,
-    }
-
-
 def _fact_of(key: str, path: str, row: Mapping[str, Any]) -> Fact:
     type_, text = FactType(row["type"]), _string(row["value"])
     value: str | date | Decimal = text
@@ -220,10 +148,6 @@ def _fact_of(key: str, path: str, row: Mapping[str, Any]) -> Fact:
     )
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
 def _day_of(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -245,7 +169,3 @@ def _strings(values: object) -> tuple[str, ...]:
     if not isinstance(values, list):
         raise TypeError(values)
     return tuple(_string(v) for v in values)
-
-
-def _escaped(character: str) -> str:
-    return json.dumps(character)[1:-1]

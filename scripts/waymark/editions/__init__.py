@@ -13,20 +13,17 @@ from waymark.editions.addresses import (
 from waymark.editions.blocks import select
 from waymark.editions.compose import compose, translate
 from waymark.editions.consulting import answer, approve, consult, next_step, submit
-from waymark.editions.contradictions import (
-    check_clock,
-    check_frozen,
-    check_register,
-    duties,
-)
+from waymark.editions.contradictions import check_register
 from waymark.editions.decisions import Decision, Draft, Refusal
 from waymark.editions.differences import differences
+from waymark.editions.fold import audiences, state, states
 from waymark.editions.freezing import changed, freeze, text_digest, thaw
 from waymark.editions.language_release import release_language
+from waymark.editions.oversight import check_clock, check_frozen, duties
 from waymark.editions.reach import Edition, LinkTarget, nearest, resolver
 from waymark.editions.released_addresses import addresses_of, lost_addresses
 from waymark.editions.releasing import checked, release, withdraw
-from waymark.editions.state import EditionState, Owed, Release, audiences, state, states
+from waymark.editions.state import EditionState, Owed, Release
 
 __all__ = [
     "Decision",

@@ -182,7 +182,7 @@ def next_step(draft: Draft, audience: str) -> str:
     missing = [g for g in wanted if g not in edition.groups]
     if edition.owed:
         return command("checked", draft, "--role ROLE")
-    if audience not in draft.changed():
+    if audience not in draft.changed() or (edition.withdrawn and not edition.submitted):
         return ""
     if draft.faults:
         return "waymark check"

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from waymark.editions.fold import state
 from waymark.editions.freezing import changed, text_digest
-from waymark.editions.state import EditionState, state
+from waymark.editions.state import EditionState
 from waymark.model import (
     ENGLISH,
     Document,
