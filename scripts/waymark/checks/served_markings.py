@@ -11,7 +11,8 @@ from waymark.checks.shingles import letters
 from waymark.model import Finding, finding
 
 _MAYBE = re.compile(r"sensitive|secret|restricted|confidential|protect|marked")
-_SENSITIVE = re.compile(r"OFFICIAL\W*SENSITIVE|TOP\W*SECRET")
+_SENSITIVE = re.compile(r"\bOFFICIAL[\s_/:\u2010-\u2015\u2212-]*SENSITIVE\b")
+_IN_CAPITALS = re.compile(r"\bOFFICIAL[\s_/:\u2010-\u2015\u2212-]+SENSITIVE\b|\bTOP\s+SECRET\b")
 _PARTS = re.compile(r"[;,:=|/\\()\[\]<>\"'“”\n]+|\.(?=\w{2,5}\Z)|\s[-–—]\s")
 _LONGEST = 200  # a banner is short; what is longer is prose, and found by its capitals alone
 
@@ -44,7 +45,7 @@ def _visible(text: str) -> str:
 def _is_banner(part: Part, text: str) -> bool:
     if part is Part.LAYOUT and text != text.upper():
         return False  # the last word of a paragraph may stand alone on a line
-    return is_banner(text) if len(text) < _LONGEST else bool(_SENSITIVE.search(text))
+    return is_banner(text) if len(text) < _LONGEST else bool(_IN_CAPITALS.search(text))
 
 
 def _in_metadata(text: str) -> bool:

@@ -143,7 +143,9 @@ def _string(token: bytes) -> str:
         data = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     else:
         data = _ESCAPE.sub(_unescaped, token[1:-1])
-    return decoded(data)
+    if data.startswith((b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf")):
+        return decoded(data)
+    return data.decode("pdfdoc", "replace")
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
