@@ -79,7 +79,7 @@ def publishing(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage
     return (
         ("Drawing pages", partial(draw_pages, executor=executor, progress=progress)),
         ("Putting together", put_together),
-        ("Verifying", verify_new),
+        ("Verifying", partial(verify_new, executor=executor, progress=progress)),
         ("Exchanging", exchange_sites),
     )
 

@@ -39,20 +39,21 @@ def size(count: int, wording: Wording) -> str:
 def download_line(download: Download, title: str, code: str, wording: Wording) -> str:
     """What a reader is told before fetching a file: title (format, size, pages, language).
 
-    ``code`` is the language of the file.
+    ``code`` is the language of the file: the page's own, or English.
     """
     details = [wording.words[f"download.{download.format.value}"], size(download.size, wording)]
     if download.pages:
         details.append(plural(wording.words, "file.pages", download.pages, wording.language))
-    details.append(language_name(code, wording.language))
+    own = code == wording.language.code
+    details.append(language_name(wording.language) if own else wording.words["in-english"])
     if wording.rtl:
         details = [_isolated(d) for d in details]
     return fill(wording.words["download.line"], title=title, details=_join(details, wording))
 
 
-def language_name(code: str, language: Language) -> str:
-    """A language's name as it stands inside a sentence of another (``angielski``)."""
-    return _locale(language).get_language_name(code) or code
+def language_name(language: Language) -> str:
+    """A language's name as it stands inside a sentence of its own (``polski``)."""
+    return _locale(language).get_language_name(language.code) or language.name
 
 
 def joined(parts: Iterable[str]) -> str:
