@@ -10,6 +10,7 @@ from waymark.build.register_store import Records, read_records, registers_locked
 from waymark.build.released import build_released
 from waymark.build.table import build_drafts, prepare_drafts
 from waymark.build.texts import prepare
+from waymark.build.verifying import verify_folder
 from waymark.build.work import Outcome, Work
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "registers_locked",
     "reviewed_catalogue",
     "translation_rows",
+    "verify_folder",
     "write_fact",
 ]

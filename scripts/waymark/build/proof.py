@@ -8,7 +8,10 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
+from waymark.build.cache import FileCache
 from waymark.build.options import Progress
+from waymark.build.readings import Readings
+from waymark.build.verifying import served_addresses, vendored_licences, with_working_texts
 from waymark.build.work import Work
 from waymark.checks import Served, VerifySubject, verify_site, verify_subject
 from waymark.model import Finding, Library
@@ -19,75 +22,50 @@ def verify_new(work: Work, executor: Executor, progress: Progress) -> Work:
     if work.library is None:
         return work
     folder, subject = work.options.aside, _subject(work, work.library)
-    addresses = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    addresses = served_addresses(folder)
+    cache = work.options.work / "cache" / "read" if work.options.cache else None
     shares = work.options.jobs or os.cpu_count() or 1
     # Large files lie side by side: every so-many-th one makes equal shares.
     jobs = [
-        executor.submit(verify_files, folder, addresses[n::shares], subject)
+        executor.submit(verify_files, folder, addresses[n::shares], subject, cache)
         for n in range(min(shares, len(addresses)))
     ]
     found: list[Finding] = []
+    used: set[str] = set()
     for done, job in enumerate(jobs):
         progress("Verifying", done, len(jobs))
-        found += job.result()
+        findings, keys = job.result()
+        found += findings
+        used |= keys
+    FileCache(cache).keep_only(frozenset(used))
     found.sort(key=lambda f: (f.path, f.code, f.message))
     return replace(work, findings=tuple(dict.fromkeys([*work.findings, *found])))
 
 
 def verify_files(
-    folder: Path, addresses: Sequence[str], subject: VerifySubject
-) -> tuple[Finding, ...]:
-    """What leaks in some files of a site; fit for a worker process. Each file is judged alone."""
-    return verify_site((Served(a, (folder / a).read_bytes()) for a in addresses), subject)
+    folder: Path, addresses: Sequence[str], subject: VerifySubject, cache: Path | None = None
+) -> tuple[tuple[Finding, ...], set[str]]:
+    """What leaks in some files of a site, and which readings were used; fit for a worker process.
+    Each file is judged alone."""
+    readings = Readings(cache)
+    served = (Served(a, (folder / a).read_bytes()) for a in addresses)
+    return verify_site(served, subject, readings), readings.used
 
 
 def _subject(work: Work, library: Library) -> VerifySubject:
-    released, exempt = work.released, vendored_licences()
-    if released is None:
-        return verify_subject(
-            library, work.catalogues, work.words, work.names, working=True, exempt=exempt
-        )
-    # Working texts are opened for what they must not say to everyone, and for nothing else: what
-    # is wrong with one neither stops a release nor shows in it.
-    working = read(Work(work.options))
+    released = work.released
+    if released is not None:
+        work = with_working_texts(work, library)
     return verify_subject(
-        replace(library, documents=working.library.documents if working.library else ()),
-        working.catalogues,
+        work.library or library,
+        work.catalogues,
         work.words,
         work.names,
-        working=False,
-        frozen=released.records.frozen,
+        working=released is None,
+        frozen=released.records.frozen if released else (),
         more=_told(work),
-        exempt=exempt,
+        exempt=vendored_licences(),
     )
-
-
-@lru_cache(maxsize=1)
-def vendored_licences() -> frozenset[str]:
-    """SHA-256 (hex) of the licences that come with typefaces: they name their authors."""
-    fonts = Path(__file__).parents[1] / "exports" / "pdf" / "fonts"
-    return frozenset(
-        hashlib.sha256(p.read_bytes()).hexdigest() for p in fonts.rglob("LICENSE*") if p.is_file()
-    )
-
-
-def _reader(options: Options) -> Callable[[bytes, str], Contents]:
-    """Reads what takes long (a PDF: 20 ms) once, and keeps it by the digest of its bytes."""
-    cache = FileCache(options.work / "cache" / "read" if options.cache else None)
-    used: set[str] = set()
-
-    def remembered(data: bytes, name: str) -> Contents:
-        if not data.startswith(_SLOW):
-            return read_served(data, name)
-        key = hashlib.sha256(data + _readers()).hexdigest()
-        kept = cache.get(key)
-        if kept:
-            return Contents.of_json(kept[0].decode("utf-8", "surrogatepass"))
-        contents = read_served(data, name)
-        cache.put(key, contents.as_json().encode(), 0)
-        return contents
-
-    return remembered
 
 
 def _told(work: Work) -> dict[str, str]:

@@ -116,25 +116,25 @@ def frozen_text(frozen: Frozen, shows: Shows) -> str:
     return plain_text(without_marks(text), composed.language, shows)
 
 
-def frozen_blocks(releases: Iterable[Frozen], shows: Shows) -> Iterator[Hidden]:
+def frozen_blocks(releases: Iterable[tuple[Frozen, Shows]]) -> Iterator[Hidden]:
     """What releases of one document in one language say to some of its readers only, line by line.
 
-    It is what the working text may no longer show to have been a block.
+    The working text may no longer show that it was a block.
     """
     readers: dict[str, set[str]] = {}
-    places: dict[str, Place] = {}
+    first: dict[str, tuple[Frozen, Shows]] = {}
     audiences = set()
-    for frozen in releases:
-        composed = frozen.composed
-        audiences.add(composed.audience)
-        for line in filter(str.strip, composed.body.lines):
-            readers.setdefault(line, set()).add(composed.audience)
-            places.setdefault(line, Place(frozen.path))
-            language = composed.language
+    for frozen, shows in releases:
+        audiences.add(frozen.composed.audience)
+        for line in filter(str.strip, frozen.composed.body.lines):
+            readers.setdefault(line, set()).add(frozen.composed.audience)
+            first.setdefault(line, (frozen, shows))
     for line, who in readers.items():
         if who != audiences:
+            frozen, shows = first[line]
+            language, place = frozen.composed.language, Place(frozen.path)
             text = plain_text(without_marks(line), language, shows)
-            yield Hidden(Kept.BLOCK, text, language, places[line], tuple(sorted(who)))
+            yield Hidden(Kept.BLOCK, text, language, place, tuple(sorted(who)))
 
 
 def plain_text(text: str, language: str, shows: Shows) -> str:

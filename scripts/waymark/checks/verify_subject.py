@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from waymark.checks.hidden import Hidden, frozen_blocks, frozen_text, headings, hidden, shown
 from waymark.editions import page_address
 from waymark.facts import in_force, show
-from waymark.model import ENGLISH, Fact, Frozen, Library, Passage
+from waymark.model import ENGLISH, Fact, Frozen, Language, Library, Passage
 from waymark.translation import Catalogue
 
 
@@ -54,15 +54,17 @@ def verify_subject(
     ``catalogues`` are the documents' translations by language and ``section/slug``; ``words`` those
     of the interface and ``names`` the library's own, by language. With ``working`` the working
     texts may be shown (drafts); ``frozen`` are the releases that may be, all versions in all
-    languages. ``more`` is further text that belongs below an address (a card that stands in, what
-    changed); at the address ``""`` it may stand on every page.
+    languages, and what they say to some readers only is hidden from the others. ``more`` is further
+    text that belongs below an address (what changed, a card that stands in); below ``""`` it may
+    stand on every page.
     """
-    shows = _Shows(library, words)
+    shows = _Shows(library.facts, library.languages, words)
     own: dict[str, list[str]] = {}
     found: list[Hidden] = []
     common = [text for language in words.values() for text in language.values()]
     common += [p.text for language in names.values() for p in language.values()]
     common += [text for f in library.facts.values() for text in (f.label, f.supply)]
+    common += [shows(key, x.code) for key in library.facts for x in library.languages]
     for document in library.documents:
         name = f"{document.section}/{document.slug}"
         own_catalogues = {code: c for (code, of), c in catalogues.items() if of == name}
@@ -74,13 +76,13 @@ def verify_subject(
                 own.setdefault(at, []).append(text)
     releases = sorted(frozen, key=_text_of)
     for _, same in groupby(releases, _text_of):
-        found += frozen_blocks(tuple(same), shows)
+        found += frozen_blocks([(release, shows.with_fixed(release)) for release in same])
     for release in releases:
         composed = release.composed
         common += [composed.title.text, composed.summary.text]
         for code in (composed.language, *(library_codes(library) if _english(release) else ())):
             at = page_address(code, composed.audience, composed.section, composed.slug)
-            own.setdefault(at, []).append(frozen_text(release, shows))
+            own.setdefault(at, []).append(frozen_text(release, shows.with_fixed(release)))
     for at, text in (more or {}).items():
         own.setdefault(at, []).append(text)
     common += own.pop("", [])
@@ -106,18 +108,29 @@ def _text_of(release: Frozen) -> tuple[str, str]:
     return release.composed.document, release.composed.language
 
 
-@dataclass(slots=True)
 class _Shows:
     """Facts as a language shows them; a retired one gives its heir's value."""
 
-    library: Library
-    words: Mapping[str, Mapping[str, str]]
-    known: dict[tuple[str, str], str] = field(default_factory=dict)
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        languages: Iterable[Language],
+        words: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self.facts = in_force(facts)
+        self.languages = {x.code: x for x in languages}
+        self.words = words
+        self.known: dict[tuple[str, str], str] = {}
 
     def __call__(self, key: str, code: str) -> str:
         if (key, code) not in self.known:
-            fact = in_force(self.library.facts).get(key)
-            language = next((x for x in self.library.languages if x.code == code), None)
+            fact, language = self.facts.get(key), self.languages.get(code)
             text = show(fact, language, self.words.get(code, {})).text if fact and language else ""
             self.known[key, code] = text
         return self.known[key, code]
+
+    def with_fixed(self, release: Frozen) -> _Shows:
+        """The same with a release's laws, dates and numbers, which stay as they were."""
+        if not release.fixed:
+            return self
+        return _Shows({**self.facts, **release.fixed}, self.languages.values(), self.words)

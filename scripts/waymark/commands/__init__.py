@@ -10,7 +10,11 @@ from waymark.commands.schema import schema
 from waymark.commands.serve import serve
 from waymark.commands.status import status
 from waymark.commands.translations import translations
+from waymark.commands.verify import verify
 
-COMMANDS = (build, check, serve, new, schema, status, export, facts, translations, editions)
+COMMANDS = (
+    *(build, check, serve, new, schema, status, export),
+    *(facts, translations, editions, verify),
+)
 
 __all__ = ["COMMANDS"]

@@ -6,7 +6,7 @@ says instead (ISO 32000-1, 14.9.4) are both kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -205,7 +205,7 @@ def _leftwards(text: str) -> bool:
     return any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in text)
 
 
-def _matrix(operands: list[pikepdf.Object]) -> Matrix:
+def _matrix(operands: Iterable[pikepdf.Object]) -> Matrix:
     a, b, c, d, e, f = (float(x) for x in operands)
     return a, b, c, d, e, f
 
