@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from waymark.build import table
 from waymark.cli import main
 from waymark.content import front_matter_keys
 from waymark.model import CATALOGUE
@@ -18,6 +19,7 @@ from waymark.model import CATALOGUE
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -97,6 +99,12 @@ def rows() -> list[str]:
 def test_every_finding_is_documented() -> None:
     table = CONTRIBUTING.split("|---|---|---|---|\n")[1].split("<!-- /findings -->")[0]
     assert table.splitlines() == rows()
+
+
+def test_every_stage_of_a_build_is_explained() -> None:
+    names = [name for name, _ in table.stages(None, lambda stage, done, total: None)]  # type: ignore[arg-type]
+    section = ARCHITECTURE.split("| Stage | What it adds |")[1].split("\n\n")[0]
+    assert re.findall(r"^\| ([A-Z][\w ]+) \|", section, re.M) == names
 
 
 def test_every_finding_can_arise() -> None:
