@@ -69,8 +69,9 @@ def read_released(work: Work) -> Work:
 def finish_released(work: Work) -> Work:
     """Of each edition the newest text that can be shown, and the earlier ones, with their facts.
 
-    A text that a fault holds gives way to the one before it. A translation after which the English
-    changed for safety is an earlier one too: it must not stand.
+    A text that a fault holds gives way to the one before it, but never to one from before a release
+    for safety. A translation after which the English changed for safety is an earlier one too: it
+    must not stand.
     """
     library, released = work.library, work.released
     if library is None or released is None:
@@ -87,7 +88,7 @@ def finish_released(work: Work) -> Work:
             if finished is None:
                 continue
             titles.setdefault(standing.edition, finished.title)
-            if standing.edition in current or standing.unsafe:
+            if standing.edition in current or not standing.may_stand(frozen.version):
                 old.append((frozen, finished))
             else:
                 current[standing.edition] = frozen

@@ -21,8 +21,10 @@ class StandingEdition:
     ``page`` is the address of its page; ``releases`` are all of it, oldest first; ``alive`` the
     versions that were not withdrawn; ``texts`` the frozen ones of these that are whole, newest
     first; ``withdrawn`` the entry that took the edition back, if nothing was released since.
-    ``unsafe`` is a translation after which the English changed for safety: it must not stand.
-    ``behind`` is one that English has left.
+    ``unsafe`` is a translation after which the English changed for safety, or an edition whose
+    release for safety a fault took back: it must not stand.
+    ``behind`` is one that English has left. ``safe_since`` is the newest English release for
+    safety: nothing before it may be shown as current, whatever holds that one.
     """
 
     edition: Edition
@@ -33,6 +35,11 @@ class StandingEdition:
     withdrawn: Entry | None = None
     unsafe: bool = False
     behind: bool = False
+    safe_since: Version | None = None
+
+    def may_stand(self, version: Version) -> bool:
+        """Whether readers may be given a version as the one to go by."""
+        return not self.unsafe and (self.safe_since is None or version >= self.safe_since)
 
     @property
     def latest(self) -> Release:
@@ -85,8 +92,9 @@ def _standing(
             if r.version in alive and (key := (state.audience, code, r.version)) in texts
         ),
         withdrawn=withdrawn,
-        unsafe=state.unsafe(code),
+        unsafe=state.unsafe(code) or state.audience in register.unsafe,
         behind=state.behind(code),
+        safe_since=max((r.version for r in releases if r.safety), default=None),
     )
 
 

@@ -107,7 +107,8 @@ class Register:
     """One document's register: ``register/<section>/<slug>/register.yml``.
 
     ``section`` and ``slug`` are of the folder where the register lies: a document that moves keeps
-    its register.
+    its register. ``unsafe`` are the audiences whose release for safety a fault took back: nothing
+    from before it may stand.
     """
 
     path: str
@@ -115,6 +116,7 @@ class Register:
     section: str
     slug: str
     entries: tuple[Entry, ...] = ()
+    unsafe: frozenset[str] = frozenset()
 
     @property
     def folder(self) -> str:
@@ -129,10 +131,13 @@ class Register:
         """What was recorded before the entry at ``index``, and every withdrawal.
 
         So a fault in a register takes back what came after it, and never brings back what was
-        withdrawn.
+        withdrawn or changed for safety.
         """
-        later = (e for e in self.entries[index:] if e.event is Event.WITHDRAWN)
-        return replace(self, entries=(*self.entries[:index], *later))
+        later = self.entries[index:]
+        gone = (e for e in later if e.event is Event.WITHDRAWN)
+        unsafe = {a for e in later if e.event is Event.RELEASED and e.safety for a in e.versions}
+        entries = (*self.entries[:index], *gone)
+        return replace(self, entries=entries, unsafe=self.unsafe | unsafe)
 
 
 @dataclass(frozen=True, slots=True, order=True)
