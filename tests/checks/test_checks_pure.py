@@ -28,6 +28,8 @@ from waymark.checks.markings import is_banner
         "Confidential",
         "UK SECRET",
         "Top Secret",
+        "/// note | RESTRICTED",
+        "OFFICIAL\u200b-SENS\u00adITIVE",
     ],
 )
 def test_a_banner_is_seen_in_any_spelling(line: str) -> None:

@@ -14,6 +14,7 @@ from waymark.checks.subject import Subject
 from waymark.model import Document, Finding, Place, finding
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d_:/-]")
+_BLOCK = re.compile(r"^\s*/{3,}\s*[\w-]+\s*\|")  # its title stands alone on the page
 _WORDS = (
     r"(?:OFFICIAL\s+SENSITIVE|TOP\s+SECRET|SECRET|RESTRICTED|CONFIDENTIAL|PROTECT(?:ED)?"
     r"|NOT\s+PROTECTIVELY\s+MARKED)"
@@ -40,7 +41,9 @@ def _in_document(document: Document) -> list[Finding]:
 
 def is_banner(line: str) -> bool:
     """Whether a line holds a marking above OFFICIAL as a banner, in any spelling."""
-    plain = re.sub(r"\s+", " ", _DASHES.sub(" ", unicodedata.normalize("NFKC", line))).strip()
+    visible = "".join(c for c in line if unicodedata.category(c) != "Cf")
+    bare = _BLOCK.sub("", unicodedata.normalize("NFKC", visible))
+    plain = re.sub(r"\s+", " ", _DASHES.sub(" ", bare)).strip()
     return bool(_ALONE.match(plain.upper()) or _IN_CAPITALS.search(plain))
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from waymark.checks.markings import is_banner
-from waymark.checks.served import Contents, Line, Part, Stream
+from waymark.checks.served import STRINGS, Contents, Line, Part, Stream
 from waymark.checks.shingles import letters
 from waymark.model import Finding, finding
 
@@ -27,10 +27,10 @@ def marking_findings(address: str, contents: Contents, stream: Stream) -> list[F
             continue
         text = _visible(line.text)
         where = f" in {line.where}" if line.where else ""
-        if line.part in (Part.METADATA, Part.NAME) and _in_metadata(text):
+        if line.part in (Part.METADATA, Part.NAME) and _in_metadata(line, text):
             message = f"“{text[:60]}”{where} is a protective marking."
             found[text] = finding("VE004", address, message)
-        elif line.part in (Part.TEXT, Part.LAYOUT) and _is_banner(line.part, text):
+        elif line.part in (Part.TEXT, Part.LAYOUT) and _is_banner(line, text):
             found[text] = finding("VE003", address, f"“{text[:60]}” is a protective marking.")
     return list(found.values())
 
@@ -42,13 +42,18 @@ def _visible(text: str) -> str:
     return re.sub(r"\b(?:\w )+\w\b", lambda m: m[0].replace(" ", ""), " ".join(plain.split()))
 
 
-def _is_banner(part: Part, text: str) -> bool:
-    if part is Part.LAYOUT and text != text.upper():
+def _is_banner(line: Line, text: str) -> bool:
+    if line.part is Part.LAYOUT and text != text.upper():
         return False  # the last word of a paragraph may stand alone on a line
+    if line.where in STRINGS and text.islower():
+        return False  # one word of an index or a program
     return is_banner(text) if len(text) < _LONGEST else bool(_IN_CAPITALS.search(text))
 
 
-def _in_metadata(text: str) -> bool:
-    return bool(_SENSITIVE.search(text.upper())) or any(
-        is_banner(part) for part in (text, *_PARTS.split(text)) if part.strip()
-    )
+def _in_metadata(line: Line, text: str) -> bool:
+    if _SENSITIVE.search(text.upper()):
+        return True
+    parts = [part for part in (text, *_PARTS.split(text)) if part.strip()]
+    if line.part is Part.NAME:
+        parts = [part for part in parts if not part.islower()]  # a page may be called “protect”
+    return any(map(is_banner, parts))

@@ -16,6 +16,9 @@ _SPOKEN = re.compile(
     |`(?P<template>(?:[^`\\]|\\.)*)`""",
     re.DOTALL | re.VERBOSE,
 )
+_STRING, _VALUE = "a string", "a value"
+STRINGS = frozenset({_STRING, _VALUE})
+"""Where a line stands that a program may hold for itself."""
 _ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2}))")
 
 
@@ -28,7 +31,7 @@ def read_code(text: str) -> Contents:
         part = Part.METADATA if match.lastgroup in ("comment", "line") else Part.TEXT
         spoken = _ESCAPE.sub(_unescaped, match[match.lastgroup or 0])
         if len(spoken) > 2:
-            where = "a comment" if part is Part.METADATA else "a string"
+            where = "a comment" if part is Part.METADATA else _STRING
             lines.append(Line(spoken, part, where))
     return Contents(tuple(lines))
 
@@ -39,7 +42,7 @@ def read_json(text: str) -> Contents | None:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return Contents(tuple(Line(x) for x in _strings(value)))
+    return Contents(tuple(Line(x, where=_VALUE) for x in _strings(value)))
 
 
 def read_text(text: str) -> Contents:
