@@ -77,6 +77,8 @@ def read_bytes(
             message = f'"{path}" has {size:.1f} MB; {most} MB is the limit.'
             return None, finding(codes.large, path, message)
         return file.read_bytes(), None
+    except FileNotFoundError:
+        return None, finding(codes.unreadable, path, f'"{path}" is missing.')
     except OSError as error:
         message = f'"{path}" cannot be read: {error.strerror}.'
         return None, finding(codes.unreadable, path, message, "Check the file's permissions.")
