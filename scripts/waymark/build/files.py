@@ -202,6 +202,8 @@ def export_one(
     """
     options = replace(options, audiences=(audience,), languages=(language,))
     work = prepare(options) if options.draft else prepare_released(options)
+    if work.stopped and not options.draft and not work.findings:
+        raise CannotRunError("Nothing is released yet.", "Make the working text: add --draft.")
     if work.library is None or work.stopped:
         return None, work.findings
     document = work.library.document(name)
