@@ -107,6 +107,16 @@ def test_status_lists_every_edition(library: Path) -> None:
     assert "document" in run("status", "--content", library, *TODAY).stdout
 
 
+def test_status_names_what_is_released() -> None:
+    released = ROOT / "tests" / "library"
+    rows = json.loads(run("status", "--json", "--content", released, *TODAY).stdout)
+    states = {(r["document"], r["audience"], r["language"]): r["edition"] for r in rows}
+    assert states["worried", "public", "en"] == "1.1"
+    assert states["worried", "public", "ur"] == "1.0"
+    assert states["online", "schools", "en"] == "withdrawn on 2026-11-09"
+    assert "Nothing is released" not in run("status", "--content", released, *TODAY).stdout
+
+
 def test_facts_list_names_users(library: Path) -> None:
     rows = json.loads(run("facts", "list", "--json", "--content", library, *TODAY).stdout)
     emergency = next(r for r in rows if r["fact"] == "contact.emergency.phone")
