@@ -324,4 +324,5 @@ def withdrawn(desk: Any, build: Callable[[], Site]) -> None:
         assert site.files(address) == set()
     assert "withdrawn" in site.main("q/bench").casefold()
     assert NOTE not in site.whole() and OLD not in site.whole()
+    assert "nothing leaks" in desk.do(f"verify {desk.out}")
     assert re.findall(r" ([A-Z]{2}\d{3}) ", desk.run("check").output) == ["TR009"]
