@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -68,14 +70,64 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture(scope="session")
-def base(site: Path) -> Iterator[str]:
-    """The site's address, below a path, without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """A folder's address while it is served, below a path, without a slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{BELOW}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def base(site: Path) -> Iterator[str]:
+    """The address of the drafts."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def council_base(council: Path) -> Iterator[str]:
+    """The address of the fictional council's site."""
+    with serving(council) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the fictional council has released, and then some: a change for safety, a new number."""
+    library = tmp_path_factory.mktemp("council") / "library"
+    shutil.copytree(ROOT / "tests" / "library", library)
+    text = library / "help" / "get-help-now.md"
+    text.write_text(text.read_text("utf-8") + "\nDo not wait to see whether it passes.\n", "utf-8")
+    role = ("--role", "editor")
+    number = ("contact.listening_line.phone", "0808 157 0456", "--source", "https://x.test/")
+    two = ("--date", "2026-11-22", "--role", "duty-officer", "--role2", "head-of-prevention")
+    why = ("--urgent", "--safety", "--reason", "It was not clear.", "--note", "Clearer.")
+    for act in (
+        ("editions", "submit", "help", *role),
+        ("editions", "approve", "help", "--role", "head-of-prevention"),
+        ("editions", "approve", "help", "--role", "director-of-communities"),
+        ("editions", "release", "help", *role, *why),
+        ("facts", "set", *number, *two),
+    ):
+        _waymark(library, *act)
+    out = library.parent / "site"
+    _waymark(library, "build", "--out", str(out))
+    return out
+
+
+def _waymark(library: Path, *words: str) -> None:
+    program = Path(sys.executable).with_name("waymark")
+    done = subprocess.run(
+        [program, *words, "--content", library, "--today", "2026-11-23"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +155,7 @@ def visit(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
         contexts.append(context)
         context.route(
-            lambda url: not url.startswith(base.removesuffix(BELOW)),
+            lambda url: not url.startswith("http://127.0.0.1:"),
             lambda route: route.fulfill(content_type="text/html", body="<title>Elsewhere</title>"),
         )
         page = context.new_page()
