@@ -107,6 +107,11 @@ def test_every_stage_of_a_build_is_explained() -> None:
     assert re.findall(r"^\| ([A-Z][\w ]+) \|", section, re.M) == names
 
 
+def test_no_row_of_the_catalogue_is_lost() -> None:
+    text = (ROOT / "scripts" / "waymark" / "model" / "catalogue.py").read_text(encoding="utf-8")
+    assert re.findall(r"^([A-Z]{2}\d{3})\b", text, re.M) == list(CATALOGUE)
+
+
 def test_every_finding_can_arise() -> None:
     package = ROOT / "scripts" / "waymark"
     code = "".join(
