@@ -14,12 +14,14 @@ import pytest
 from waymark.build import table
 from waymark.cli import main
 from waymark.content import front_matter_keys
-from waymark.model import CATALOGUE
+from waymark.model import CATALOGUE, Format
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+INTERFACE = ROOT / "scripts" / "waymark" / "translation" / "interface" / "en.po"
+WORDS = re.findall(r'^msgctxt "(.+)"$', INTERFACE.read_text(encoding="utf-8"), re.M)
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -119,3 +121,14 @@ def test_every_finding_can_arise() -> None:
     )
     code += (package / "translation" / "catalogue.py").read_text(encoding="utf-8")
     assert [c for c in CATALOGUE if f'"{c}"' not in code] == []
+
+
+def test_every_word_of_the_interface_is_used() -> None:
+    package = ROOT / "scripts" / "waymark"
+    places = [*package.rglob("*.py"), *(ROOT / "overrides").rglob("*.html")]
+    text = "".join(p.read_text(encoding="utf-8") for p in places)
+    made = {f"download.{f.value}" for f in Format}  # named by the format, by the state of a release
+    made |= {key for key in WORDS if key.startswith("editions.")}
+    assert [
+        k for k in WORDS if k not in made and not re.search(rf"[\"']{re.escape(k)}[\"']", text)
+    ] == []
