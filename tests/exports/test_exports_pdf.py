@@ -229,3 +229,14 @@ def test_the_judge_passes_our_files_and_fails_spoilt_ones(
     verdicts = judge(paths)
     failed = {path.name for path, faults in verdicts.items() if faults}
     assert failed == {f"{spoil.__name__}.pdf" for spoil in CANARIES}
+
+
+def test_a_vowel_mark_is_said_once_and_leaves_its_line_in_order(make_record: Record) -> None:
+    sentence = "تبدیلی پر غور کریں، اور پوری صورتِ حال کو دیکھیں۔ ایک پُرسکون وقت چنیں۔"
+    record = make_record("ur", f"{sentence}\n")
+    for format in FORMATS:
+        made, findings = EXPORTERS[format](record, {})
+        assert made is not None and findings == ()
+        with pikepdf.open(io.BytesIO(made.data)) as pdf:
+            tagged = [" ".join(t.text.split()) for t in tagged_text(pdf, read_pages(pdf))]
+        assert sentence in tagged

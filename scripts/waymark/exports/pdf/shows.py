@@ -3,14 +3,21 @@
 Typst shows such a line's words from left to right, each reversed (``/ReversedChars``) and each at
 its own place. A reader that follows the tags would say the last word first. Since every word has
 its own ``Tm``, their order in the stream is free: it is turned round, and the page looks the same.
+
+A letter with a vowel mark (``تِ``) is shown as two pieces, the mark and the letter, and both say the
+whole of it. The mark's piece is made silent, else a reader would hear it twice.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pikepdf
+
+from waymark.exports.pdf.content import pieces
 
 
 def _string(depth: int) -> bytes:
@@ -22,8 +29,25 @@ def _string(depth: int) -> bytes:
 _STRING = _string(4)
 _PLACED = rb"0 Tr\s*/f\d+ [\d.]+ Tf 1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\s*"
 _GLYPHS = rb"(?:\[(?:" + _STRING + rb"|[-\d.\s])*\]\s*TJ|" + _STRING + rb"\s*Tj)"
-_SHOW = re.compile(rb"\s*(/ReversedChars BMC)?\s*" + _PLACED + _GLYPHS + rb"(?:\s*EMC)?", re.DOTALL)
+_SHOW = re.compile(
+    rb"\s*(?:/Span<</ActualText<[0-9A-F]+>>>BDC\s*)?(/ReversedChars BMC)?\s*"
+    + _PLACED
+    + _GLYPHS
+    + rb"(?:\s*EMC)*?(?=\s*(?:/Span<<|/ReversedChars|0 Tr|ET\n|\Z))",
+    re.DOTALL,
+)
 _TEXT = re.compile(rb"(?<=\nBT)(?:" + _SHOW.pattern + rb")+(?=\s*ET\n)", re.DOTALL)
+
+
+_MARK = re.compile(
+    rb"/\w+<</MCID (?P<id>\d+)>>BDC\nq [^\n]*\nBT(?P<show>\s*"
+    + _PLACED
+    + rb"\[-?[\d.]+"  # a mark is moved over its letter
+    + _STRING
+    + rb"\]\s*TJ\s*)ET\nQ\nEMC(?=/\w+<</MCID (?P<next>\d+)>>BDC)",
+    re.DOTALL,
+)
+_SILENT = rb"/Span<</ActualText<FEFF>>>BDC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +61,39 @@ class _Show:
 
 
 def turn_lines(pdf: pikepdf.Pdf) -> int:
-    """Put the words of every right-to-left line in order; how many lines were turned."""
+    """Put the words of every right-to-left line in order; how many lines and marks were mended."""
     turned = 0
     for page in pdf.pages:
         before = bytes(page.obj["/Contents"].read_bytes())
-        after, count = _turned(before)
+        said = {id: piece.text for id, piece in pieces(page, {}).items()}
+        silenced, marks = _silenced(before, said)
+        after, lines = _turned(silenced)
+        count = marks + lines
         if count:
             page.obj["/Contents"].write(after)
             turned += count
     return turned
+
+
+def _silenced(stream: bytes, said: Mapping[int, str]) -> tuple[bytes, int]:
+    """The stream with silent vowel marks, and how many: those whose letter the next piece says."""
+    count = 0
+
+    def silence(match: re.Match[bytes]) -> bytes:
+        nonlocal count
+        letter = said.get(int(match["id"]), "")
+        if not _is_marked_letter(letter) or letter not in said.get(int(match["next"]), ""):
+            return match[0]
+        count += 1
+        show = match["show"]
+        return match[0].replace(show, b"\n" + _SILENT + show.rstrip() + b"\nEMC\n", 1)
+
+    return _MARK.sub(silence, stream), count
+
+
+def _is_marked_letter(text: str) -> bool:
+    """One letter with its marks, and nothing else."""
+    return len(text) > 1 and all(unicodedata.category(c) == "Mn" for c in text[1:])
 
 
 def _turned(stream: bytes) -> tuple[bytes, int]:
