@@ -166,6 +166,7 @@ def test_a_withdrawn_text_is_gone_with_its_files_and_its_past(publish: Build) ->
     folder = "schools/briefings/new-friends-online"
     assert "This text was withdrawn on 9 November 2026." in page(out, folder)
     assert "Share a concern" in page(out, folder)
+    assert 'rel="alternate"' not in page(out, folder)
     assert list((out / folder).glob("*.pdf")) == []
     assert "http-equiv" in page(out, f"{folder}/editions/1.0")
     assert "Withdrawn" in page(out, f"{folder}/editions")
