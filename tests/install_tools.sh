@@ -7,10 +7,11 @@ missing=""
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 
 need chromium chromium
-need java default-jre-headless
+need javac default-jdk-headless
 need node nodejs
 need npm npm
-need pdftotext poppler-utils
+# Pages are judged as they look, so each script of the library needs a face.
+[ -n "$(fc-list :lang=ur 2>/dev/null)" ] || missing="$missing fontconfig fonts-noto-core"
 
 [ -z "$missing" ] && exit 0
 
