@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waymark.editions import editions_address
 from waymark.model import Audience, ContactChange, Crumb, Notice, PageKind, PageRecord, Passage
+from waymark.site.audience_page import audience_page
 from waymark.site.bygone import History, ReleaseState
 from waymark.site.edition import ReadyEdition, Wording
 from waymark.site.lines import citations, downloads, edition_line, trust, trust_lines
 from waymark.site.shelf import Shelf, address
 from waymark.site.ways import (
     alternates,
-    audience_label,
     audience_links,
     audience_steps,
-    sections,
 )
 from waymark.site.wording import fill, joined
-
-WATCHED = frozenset({"public", "community"})
-"""Audiences whose pages answer to Shift pressed three times: readers who may be watched."""
 
 
 def document_page(
@@ -32,7 +30,6 @@ def document_page(
     code = wording.language.code
     document, finished = item.document, item.finished
     here = address(document, audience.id, code)
-    label = audience_label(audience, wording)
     facts = trust(item, draft=draft)
     history = shelf.history(document.id, audience.id, code)
 
@@ -44,32 +41,30 @@ def document_page(
         found = shelf.get(document.id, audience.id, language)
         return address(found.document, audience.id, language) if found else None
 
-    return PageRecord(
-        kind=PageKind.DOCUMENT,
-        address=here,
-        language=code,
-        direction=wording.language.direction,
-        title=finished.title,
-        summary=finished.summary,
+    return replace(
+        audience_page(
+            shelf,
+            audience,
+            wording,
+            PageKind.DOCUMENT,
+            here,
+            title=finished.title,
+            summary=finished.summary,
+            document=document.id,
+            current=document.id,
+        ),
         text=item.body.text,
         outline=item.outline,
-        document=document.id,
-        audience=audience.id,
-        audience_label=label.text,
-        audience_language=label.language,
-        shape=audience.shape,
         crumbs=(
             *audience_steps(shelf, audience, wording),
             Crumb(finished.title.text, None, finished.title.language),
         ),
-        navigation=sections(shelf, audience, wording, current=document.id),
         alternates=alternates(shelf, code, exact, english),
         audiences=audience_links(shelf, item, wording),
         downloads=downloads(item, wording),
         sources=citations(document, wording),
         trust=facts,
         labels={**trust_lines(facts, wording), **_past_lines(history, wording)},
-        exit_shortcut=audience.id in WATCHED,
         indexed=not draft and not item.shown_in,
         text_language=finished.language if item.shown_in else "",
         notice=_in_english(wording) if item.shown_in else None,

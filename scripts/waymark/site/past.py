@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waymark.editions import Edition as Name
 from waymark.editions import editions_address, nearest, old_edition_address
@@ -18,12 +19,13 @@ from waymark.model import (
     ReleaseRow,
 )
 from waymark.model.language import ENGLISH
+from waymark.site.audience_page import audience_page
 from waymark.site.bygone import Gone, History, Past, PastRelease, ReleaseState
-from waymark.site.documents import WATCHED, changes
+from waymark.site.documents import changes
 from waymark.site.edition import ReadyEdition, Wording
 from waymark.site.lines import citations, downloads, edition_line, trust, trust_lines
 from waymark.site.shelf import Shelf, address
-from waymark.site.ways import alternates, audience_label, audience_steps, sections
+from waymark.site.ways import alternates, audience_steps
 from waymark.site.wording import fill
 
 
@@ -45,7 +47,6 @@ def past_pages(shelf: Shelf, past: Past, wording: Wording) -> Iterator[PageRecor
 def _editions(shelf: Shelf, history: History, audience: Audience, wording: Wording) -> PageRecord:
     code, words = wording.language.code, wording.words
     page = history.page
-    label = audience_label(audience, wording)
     title = fill(words["editions.title"], title=history.title.text)
     current = shelf.own(history.document, audience.id, code)
 
@@ -53,28 +54,25 @@ def _editions(shelf: Shelf, history: History, audience: Audience, wording: Wordi
         other = shelf.history(history.document, audience.id, language)
         return editions_address(other.page) if other else None
 
-    return PageRecord(
-        kind=PageKind.EDITIONS,
-        address=editions_address(page),
-        language=code,
-        direction=wording.language.direction,
-        title=Passage(title, code),
-        summary=Passage(words["editions.lede"], code),
-        text="",
-        document=history.document,
-        audience=audience.id,
-        audience_label=label.text,
-        audience_language=label.language,
-        shape=audience.shape,
+    return replace(
+        audience_page(
+            shelf,
+            audience,
+            wording,
+            PageKind.EDITIONS,
+            editions_address(page),
+            title=Passage(title, code),
+            summary=Passage(words["editions.lede"], code),
+            document=history.document,
+            current=history.document,
+        ),
         crumbs=(
             *audience_steps(shelf, audience, wording),
             Crumb(history.title.text, page, history.title.language),
             Crumb(words["editions"], None, code),
         ),
-        navigation=sections(shelf, audience, wording, current=history.document),
         alternates=alternates(shelf, code, exact),
         downloads=downloads(current, wording) if current else (),
-        exit_shortcut=audience.id in WATCHED,
         releases=tuple(_row(r, page, wording) for r in history.releases),
         changes=changes(history, wording),
     )
@@ -115,37 +113,34 @@ def _old_edition(
         raise ValueError("an old edition has a version")
     now = shelf.get(document.id, audience.id, code)
     page = address(now.document if now else document, audience.id, code)
-    label = audience_label(audience, wording)
     facts = trust(item, draft=False)
     named = fill(words["edition"], edition=str(standing.version))
     lead = Link(words["old.link"], page, code) if now else None
     there = old_edition_address(page, standing.version)
-    return PageRecord(
-        kind=PageKind.OLD_EDITION,
-        address=there,
-        language=code,
-        direction=wording.language.direction,
-        title=finished.title,
-        summary=finished.summary,
+    return replace(
+        audience_page(
+            shelf,
+            audience,
+            wording,
+            PageKind.OLD_EDITION,
+            there,
+            title=finished.title,
+            summary=finished.summary,
+            document=document.id,
+            current=document.id,
+        ),
         text=item.body.text,
         outline=item.outline,
-        document=document.id,
-        audience=audience.id,
-        audience_label=label.text,
-        audience_language=label.language,
-        shape=audience.shape,
         crumbs=(
             *audience_steps(shelf, audience, wording),
             Crumb(finished.title.text, page, finished.title.language),
             Crumb(words["editions"], editions_address(page), code),
             Crumb(named, None, code),
         ),
-        navigation=sections(shelf, audience, wording, current=document.id),
         alternates=alternates(shelf, code, lambda other: there if other == code else None),
         sources=citations(document, wording),
         trust=facts,
         labels={k: v for k, v in trust_lines(facts, wording).items() if k != "next-review"},
-        exit_shortcut=audience.id in WATCHED,
         indexed=False,
         notice=Notice(
             fill(words["old.title"], edition=str(standing.version)),
@@ -159,7 +154,6 @@ def _old_edition(
 def _withdrawn(shelf: Shelf, gone: Gone, audience: Audience, wording: Wording) -> PageRecord:
     code, words = wording.language.code, wording.words
     page = gone.page
-    label = audience_label(audience, wording)
     if gone.withdrawn:
         title = fill(words["withdrawn.title"], date=wording.date(gone.withdrawn))
     else:
@@ -168,27 +162,23 @@ def _withdrawn(shelf: Shelf, gone: Gone, audience: Audience, wording: Wording) -
     if not gone.withdrawn:
         lines.append(Passage(words["unavailable.text"], code))
     has_history = shelf.history(gone.document, audience.id, code) is not None
-    return PageRecord(
-        kind=PageKind.WITHDRAWN,
-        address=page,
-        language=code,
-        direction=wording.language.direction,
-        title=gone.title,
-        summary=Passage(title, code),
-        text="",
-        document=gone.document,
-        audience=audience.id,
-        audience_label=label.text,
-        audience_language=label.language,
-        shape=audience.shape,
+    return replace(
+        audience_page(
+            shelf,
+            audience,
+            wording,
+            PageKind.WITHDRAWN,
+            page,
+            title=gone.title,
+            summary=Passage(title, code),
+            document=gone.document,
+        ),
         crumbs=(
             *audience_steps(shelf, audience, wording),
             Crumb(gone.title.text, None, gone.title.language),
         ),
-        navigation=sections(shelf, audience, wording),
         alternates=alternates(shelf, code, lambda other: page if other == code else None),
         labels={"edition": title},
-        exit_shortcut=audience.id in WATCHED,
         indexed=False,
         notice=Notice(title, tuple(lines), _instead(shelf, gone, wording), help=True),
         editions=editions_address(page) if has_history else "",

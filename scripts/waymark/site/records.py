@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from waymark.editions import audience_address, home_address, list_address
 from waymark.model import (
@@ -16,8 +17,9 @@ from waymark.model import (
     PageRecord,
     Passage,
 )
+from waymark.site.audience_page import audience_page
 from waymark.site.bygone import Past
-from waymark.site.documents import WATCHED, document_page
+from waymark.site.documents import document_page
 from waymark.site.edition import ReadyEdition, Wording
 from waymark.site.past import past_pages
 from waymark.site.shelf import Shelf
@@ -27,7 +29,6 @@ from waymark.site.ways import (
     document_link,
     home_crumb,
     invitations,
-    sections,
 )
 
 
@@ -101,22 +102,18 @@ def _audience(shelf: Shelf, audience: Audience, wording: Wording, draft: bool) -
         found = audience in shelf.audiences(language)
         return audience_address(language, audience.id) if found else None
 
-    return PageRecord(
-        kind=PageKind.AUDIENCE,
-        address=audience_address(code, audience.id),
-        language=code,
-        direction=wording.language.direction,
-        title=label,
-        summary=wording.passage(f"audience.{audience.id}.purpose", audience.purpose),
-        text="",
-        audience=audience.id,
-        audience_label=label.text,
-        audience_language=label.language,
-        shape=audience.shape,
+    return replace(
+        audience_page(
+            shelf,
+            audience,
+            wording,
+            PageKind.AUDIENCE,
+            audience_address(code, audience.id),
+            title=label,
+            summary=wording.passage(f"audience.{audience.id}.purpose", audience.purpose),
+        ),
         crumbs=(home_crumb(wording), Crumb(label.text, None, label.language)),
-        navigation=sections(shelf, audience, wording),
         alternates=alternates(shelf, code, exact),
-        exit_shortcut=audience.id in WATCHED,
         indexed=not draft,
     )
 

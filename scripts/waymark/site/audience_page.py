@@ -1,0 +1,46 @@
+"""What every page of one audience has in common, before a page adds its own."""
+
+from __future__ import annotations
+
+from waymark.model import Audience, PageKind, PageRecord, Passage
+from waymark.site.edition import Wording
+from waymark.site.shelf import Shelf
+from waymark.site.ways import audience_label, sections
+
+WATCHED = frozenset({"public", "community"})
+"""Audiences whose pages answer to Shift pressed three times: readers who may be watched."""
+
+
+def audience_page(
+    shelf: Shelf,
+    audience: Audience,
+    wording: Wording,
+    kind: PageKind,
+    address: str,
+    *,
+    title: Passage,
+    summary: Passage,
+    document: str = "",
+    current: str = "",
+) -> PageRecord:
+    """A page with its language, its audience's name and mark, and the audience's navigation.
+
+    ``current`` is the document that the navigation shows as open.
+    """
+    label = audience_label(audience, wording)
+    return PageRecord(
+        kind=kind,
+        address=address,
+        language=wording.language.code,
+        direction=wording.language.direction,
+        title=title,
+        summary=summary,
+        text="",
+        document=document,
+        audience=audience.id,
+        audience_label=label.text,
+        audience_language=label.language,
+        shape=audience.shape,
+        navigation=sections(shelf, audience, wording, current=current),
+        exit_shortcut=audience.id in WATCHED,
+    )
