@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import select
 import shutil
 import signal
 import subprocess
@@ -160,11 +162,22 @@ def interrupted(what: str, at: int, small: Any) -> subprocess.CompletedProcess[s
 def sessions(leader: int, patience: float) -> list[str]:
     """The processes of a session that are still there when patience has run out."""
     end = time.monotonic() + patience
-    while True:
-        alive = [text for text in map(stat, Path("/proc").glob("[0-9]*")) if of(text, leader)]
-        if not alive or time.monotonic() > end:
-            return alive
-        time.sleep(0.05)
+    for process in Path("/proc").glob("[0-9]*"):
+        if of(stat(process), leader):
+            ended(int(process.name), end - time.monotonic())
+    return [text for text in map(stat, Path("/proc").glob("[0-9]*")) if of(text, leader)]
+
+
+def ended(process: int, patience: float) -> None:
+    """Wait until a process has ended, or patience has run out."""
+    try:
+        descriptor = os.pidfd_open(process)
+    except ProcessLookupError:
+        return
+    try:
+        select.select([descriptor], [], [], max(patience, 0))
+    finally:
+        os.close(descriptor)
 
 
 def stat(process: Path) -> str:
