@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from waymark.content.files import CATALOGUE_FILE, LARGEST_CATALOGUE, read_text
+from waymark.content.files import CATALOGUE_FILE, LARGEST_CATALOGUE, read_damaged
 from waymark.content.report import nearest
 from waymark.model import ENGLISH, Finding, finding
 
@@ -18,7 +18,8 @@ def read_catalogues(
 ) -> tuple[dict[tuple[str, str], str], tuple[Finding, ...]]:
     """Each PO file's text by ``(language, "section/slug")``; one that belongs to nothing is left.
 
-    ``addresses`` are of all documents, those that a fault holds included.
+    ``addresses`` are of all documents, those that a fault holds included. A text that could not be
+    read whole (TR003) has U+FFFD in it: it must not be written back.
     """
     texts: dict[tuple[str, str], str] = {}
     faults: list[Finding] = []
@@ -27,10 +28,10 @@ def read_catalogues(
         if found := _stray(path, language, name, languages, addresses):
             faults.append(found)
             continue
-        text, fault = read_text(root, path, CATALOGUE_FILE, LARGEST_CATALOGUE)
+        text, fault = read_damaged(root, path, CATALOGUE_FILE, LARGEST_CATALOGUE)
         if fault:
             faults.append(fault)
-        elif text is not None:
+        if text is not None:
             texts[(language, name)] = text
     return texts, tuple(faults)
 

@@ -41,6 +41,6 @@ def forbidden(text: str) -> Forbidden | None:
     return Forbidden(match.start(), f"{kind} (U+{ord(character):04X})")
 
 
-def without_forbidden(text: str) -> str:
-    """The text with a space for each such character."""
-    return _FORBIDDEN.sub(" ", text)
+def without_forbidden(text: str, instead: str = " ") -> str:
+    """The text with another character for each such one."""
+    return _FORBIDDEN.sub(instead, text)

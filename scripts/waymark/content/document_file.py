@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from waymark.content.companions import companions_of, named, recordings_of
 from waymark.content.front_matter import (
     ALIASES,
     AUDIENCES,
-    COMPANION_KEYS,
     COMPANIONS,
     CONSULT,
     EVERY,
@@ -29,6 +29,7 @@ from waymark.content.front_matter import (
 )
 from waymark.content.keys import Fields, read_fields
 from waymark.content.names import name_fault
+from waymark.content.notice_keys import NOTICE, check_notice, notice_plan
 from waymark.content.report import FRONT_MATTER, Report, Vocabulary, quoted
 from waymark.content.yaml_reader import read_yaml
 from waymark.content.yaml_tree import Value, places
@@ -36,6 +37,7 @@ from waymark.model import (
     PUBLISHABLE,
     Document,
     Finding,
+    Kind,
     Review,
     Source,
     SourceStatus,
@@ -91,6 +93,8 @@ def _check(fields: Fields, report: Report, siblings: frozenset[str]) -> None:
     marking = fields.maybe(MARKING)
     if marking is not None and marking not in PUBLISHABLE:
         report.add("MK001", fields.at(MARKING), f'The marking is "{marking}".')
+    is_notice = fields.maybe(KIND) in (Kind.NOTICE, None)
+    check_notice(fields.maybe(NOTICE), is_notice=is_notice, report=report)
     for source in fields.get(SOURCES, ()):
         if (
             source.maybe(SOURCE_STATUS) is SourceStatus.RESTRICTED
@@ -99,11 +103,10 @@ def _check(fields: Fields, report: Report, siblings: frozenset[str]) -> None:
             message = f"The restricted source {quoted(source.get(SOURCE_TITLE, ''))} has a url."
             report.add("FM012", source.at(SOURCE_URL), message)
     if companions := fields.maybe(COMPANIONS):
-        for key in COMPANION_KEYS:
-            name = companions.maybe(key)
-            if name and name not in siblings:
-                message = f"There is no file {quoted(name)} beside this document."
-                report.add("FM011", companions.at(key), message)
+        for file in named(companions):
+            if file.name not in siblings:
+                message = f"There is no file {quoted(file.name)} beside this document."
+                report.add("FM011", file.place, message)
 
 
 def _document(path: str, fields: Fields, tree: Value, body: SourceText) -> Document:
@@ -124,7 +127,8 @@ def _document(path: str, fields: Fields, tree: Value, body: SourceText) -> Docum
         review=Review(review.of(EVERY), review.maybe(LAST), review.maybe(LAW_CHECKED)),
         body=body,
         consult=fields.get(CONSULT, ()),
-        companions=dict(companions.written(COMPANION_KEYS)) if companions else {},
+        companions=companions_of(section, companions),
+        recordings=recordings_of(section, companions),
         aliases=fields.get(ALIASES, ()),
         sources=tuple(
             Source(
@@ -135,5 +139,6 @@ def _document(path: str, fields: Fields, tree: Value, body: SourceText) -> Docum
             )
             for s in fields.get(SOURCES, ())
         ),
+        notice=notice_plan(fields.maybe(NOTICE)),
         places=dict(places(tree)),
     )

@@ -11,12 +11,15 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from waymark.content.characters import forbidden
+from waymark.content.characters import forbidden, without_forbidden
 from waymark.model import Finding, Place, finding
 
 MEGABYTE = 1024 * 1024
 LARGEST_TEXT = MEGABYTE
 LARGEST_CATALOGUE = 4 * MEGABYTE
+DAMAGED = "\ufffd"
+"""What stands for a character that cannot be read, or that no text may hold."""
+_MOST_DAMAGED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,43 @@ def read_bytes(
         return None, finding(codes.unreadable, path, message, "Check the file's permissions.")
 
 
+def size_and_head(root: Path, path: str) -> tuple[int, bytes]:
+    """A file's size in bytes and its first 16 bytes; nothing (0) of what is no ordinary file."""
+    try:
+        status = (root / path).stat()
+        if not stat.S_ISREG(status.st_mode):
+            return 0, b""
+        with (root / path).open("rb") as file:
+            return status.st_size, file.read(16)
+    except OSError:
+        return 0, b""
+
+
 def read_text(
     root: Path, path: str, codes: FaultCodes, largest: int = LARGEST_TEXT
 ) -> tuple[str | None, Finding | None]:
     """A file's text with LF line ends and no byte order mark, or why it cannot be used."""
     data, fault = read_bytes(root, path, largest, codes)
     return (None, fault) if data is None else decode(data, path, codes)
+
+
+def read_damaged(
+    root: Path, path: str, codes: FaultCodes, largest: int = LARGEST_TEXT
+) -> tuple[str | None, Finding | None]:
+    """The same for a file whose parts stand alone (PO): a few damaged characters cost their part.
+
+    Each is U+FFFD in the text; the finding is of the first. A file that is damaged all over, such
+    as one in another encoding, is not used.
+    """
+    data, fault = read_bytes(root, path, largest, codes)
+    if data is None:
+        return None, fault
+    text, fault = decode(data, path, codes)
+    if text is None:
+        rough = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        mended = without_forbidden(rough, DAMAGED)
+        text = mended if mended.count(DAMAGED) <= _MOST_DAMAGED else None
+    return text, fault
 
 
 def decode(data: bytes, path: str, codes: FaultCodes) -> tuple[str | None, Finding | None]:

@@ -6,19 +6,34 @@ from dataclasses import dataclass
 
 from waymark.content.keys import Fields, Key, Schema, fields_schema, read_fields
 from waymark.content.names import KEBAB
+from waymark.content.notice_keys import NOTICE, NOTICE_KEYS
 from waymark.content.report import Report, Vocabulary
 from waymark.content.scalars import SLUG, WEB_ADDRESS, Cadence, Choice, Day, Role, Text
 from waymark.content.shapes import ListOf, Named, Record
 from waymark.content.yaml_tree import Entries, Items, Scalar, Value
-from waymark.model import ENGLISH, EditionPlan, Format, Kind, Marking, Place, SourceStatus
+from waymark.model import (
+    COMPANION_FORMATS,
+    ENGLISH,
+    CompanionKind,
+    EditionPlan,
+    Format,
+    Kind,
+    Marking,
+    Place,
+    SourceStatus,
+)
 
 DEFAULT_FORMATS = (Format.PDF, Format.LARGE_PRINT)
 """What an edition offers where its author did not say."""
 
 LANGUAGE = Named("language", "AU002", lambda v: (*v.languages, *v.language_groups))
 AUDIENCE = Named("audience", "AU001", lambda v: v.audiences)
-FORMAT = Choice(Format, "format", "FM008")
-FILE = Text("the name of a file in this folder", 120, r"[a-z0-9]+(?:[-.][a-z0-9]+)*\.md")
+FORMAT = Choice(Format, "format", "FM008", without=COMPANION_FORMATS)
+_NAME = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
+FILE = Text("the name of a file in this folder", 120, rf"{_NAME}\.md")
+AUDIO = Text("a file in this folder, as .mp3 or .ogg", 120, rf"{_NAME}\.(?:mp3|ogg)")
+VIDEO = Text("a file in this folder, as .mp4 or .webm", 120, rf"{_NAME}\.(?:mp4|webm)")
+VTT = Text("a file in this folder, as .vtt", 120, rf"{_NAME}\.vtt")
 ALIAS = Text("section/slug", 121, f"{KEBAB.pattern}/{KEBAB.pattern}")
 
 PLAN_LANGUAGES = Key(
@@ -111,7 +126,24 @@ SOURCE_KEYS = (SOURCE_TITLE, SOURCE_URL, SOURCE_CHECKED, SOURCE_STATUS)
 
 EASY_READ = Key("easy-read", FILE, "the easy read text: worried.easy-read.md")
 AUDIO_SCRIPT = Key("audio-script", FILE, "the script for a recording: worried.audio.md")
-COMPANION_KEYS = (EASY_READ, AUDIO_SCRIPT)
+RECORDED = Key("recorded", Day(), "the day it was made: no number that it says may be newer", True)
+RECORDING_FILE = Key("file", AUDIO, "the recording, as .mp3 or .ogg", True)
+RECORDING_KEYS = (RECORDING_FILE, RECORDED)
+BSL_FILE = Key("file", VIDEO, "the film, as .mp4 or .webm", True)
+BSL_CAPTIONS = Key("captions", VTT, "its captions, as .vtt", True)
+BSL_KEYS = (BSL_FILE, BSL_CAPTIONS, RECORDED)
+RECORDING = Key(
+    "recording",
+    Record(RECORDING_KEYS, "companions.recording."),
+    "the audio script as it was spoken: its file, and the day",
+)
+BSL = Key(
+    "bsl",
+    Record(BSL_KEYS, "companions.bsl."),
+    "the text in British Sign Language, with captions",
+)
+COMPANION_TEXTS = {CompanionKind.EASY_READ: EASY_READ, CompanionKind.AUDIO_SCRIPT: AUDIO_SCRIPT}
+COMPANION_KEYS = (EASY_READ, AUDIO_SCRIPT, RECORDING, BSL)
 
 ID = Key("id", SLUG, "short and permanent: the address /q/worried/ stands on paper", True)
 TITLE = Key("title", Text("a title of one line", 120), "the title that readers see", True)
@@ -164,6 +196,7 @@ FRONT_MATTER_KEYS = (
     COMPANIONS,
     ALIASES,
     SOURCES,
+    NOTICE,
 )
 
 
@@ -173,7 +206,10 @@ def front_matter_keys() -> tuple[str, ...]:
         "audiences.*": PLAN,
         "review": REVIEW_KEYS,
         "companions": COMPANION_KEYS,
+        "companions.recording": RECORDING_KEYS,
+        "companions.bsl": BSL_KEYS,
         "sources": SOURCE_KEYS,
+        "notice": NOTICE_KEYS,
     }
     names = [key.name for key in FRONT_MATTER_KEYS]
     return (*names, *(f"{parent}.{key.name}" for parent, keys in nested.items() for key in keys))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from waymark.content.frozen_text import SHAPE
 from waymark.content.register_keys import version_of
 from waymark.model import (
+    UK,
+    Companion,
+    CompanionKind,
     Composed,
+    Copies,
     Document,
     EditionPlan,
     Every,
@@ -19,10 +23,18 @@ from waymark.model import (
     FactType,
     Format,
     Frozen,
+    KeyStage,
     Kind,
+    LessonPack,
     Marking,
+    NoticeLevel,
+    NoticePlan,
+    PackHold,
+    PackPart,
+    PartRole,
     Passage,
     Place,
+    Recording,
     Review,
     Source,
     SourceStatus,
@@ -45,12 +57,13 @@ def read_frozen(path: str, text: str) -> Frozen | None:
         content = json.loads(text)
         if content["shape"] != SHAPE:
             return None
-        return _frozen(path, content, first)
+        return _frozen(path, text, content, first)
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
         return None
 
 
-def _frozen(path: str, content: Mapping[str, Any], first: int) -> Frozen:
+def _frozen(path: str, text: str, content: Mapping[str, Any], first: int) -> Frozen:
+    companions = tuple(_companions(path, text, content.get("companions", [])))
     matter, state = content["front_matter"], content["translation"]
     lines = tuple(_strings(content["body"]))
     formats = tuple(Format(f) for f in content["formats"])
@@ -73,6 +86,7 @@ def _frozen(path: str, content: Mapping[str, Any], first: int) -> Frozen:
             int(state["stand_ins"]),
         ),
         dialect=_string(content["dialect"]),
+        companions=companions,
     )
     document = _document(content, matter, formats)
     return Frozen(
@@ -122,7 +136,68 @@ def _document(
             )
             for s in matter["sources"]
         ),
+        recordings=tuple(_recording(row) for row in content.get("recordings", [])),
+        notice=_notice(content["notice"]) if "notice" in content else None,
+        pack=_pack(content["pack"]) if "pack" in content else None,
     )
+
+
+def _companions(path: str, text: str, rows: Any) -> Iterator[Companion]:
+    """The companions, each line with its number in the file."""
+    at = 0
+    for row in rows:
+        at = text.index('\n   "lines": [', at) + 1
+        first = text.count("\n", 0, at) + 2
+        lines = _strings(row["lines"])
+        numbers = tuple(range(first, first + len(lines)))
+        body = SourceText(path, lines, numbers)
+        yield Companion(CompanionKind(row["kind"]), body, _strings(row["heading_ids"]))
+
+
+def _recording(row: Any) -> Recording:
+    return Recording(
+        kind=CompanionKind(row["kind"]),
+        path=_string(row["path"]),
+        size=int(row["size"]),
+        recorded=date.fromisoformat(row["recorded"]),
+        captions=_string(row["captions"]),
+        digests=_strings(row["digests"]),
+    )
+
+
+def _pack(rows: Any) -> LessonPack:
+    return LessonPack(
+        tuple(
+            PackPart(
+                document=_string(row["document"]),
+                role=PartRole(row["role"]),
+                name=_string(row["name"]),
+                lessons=tuple(int(n) for n in row["lessons"]),
+                minutes=int(row["minutes"]),
+                without_film=int(row["without_film"]),
+                key_stages=tuple(KeyStage(k) for k in row["key_stages"]),
+                formats=tuple(Format(f) for f in row["formats"]),
+                copies=Copies(row["copies"]),
+                answers=bool(row["answers"]),
+                text=_string(row["text"]),
+            )
+            for row in rows
+        )
+    )
+
+
+def _notice(row: object) -> NoticePlan:
+    level, starts, ends, pack = _strings(row)
+    return NoticePlan(
+        NoticeLevel(level), _moment(starts), _moment(ends), PackHold(pack) if pack else None
+    )
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(UK)
 
 
 def _fact_of(key: str, path: str, row: Mapping[str, Any]) -> Fact:

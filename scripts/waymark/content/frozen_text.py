@@ -7,6 +7,7 @@ from datetime import date
 
 from waymark.content.characters import forbidden
 from waymark.model import Fact, Frozen
+from waymark.model.frozen import notice_row
 
 SHAPE = 1
 """The shape of the file; another one is not read."""
@@ -16,7 +17,7 @@ def frozen_text(frozen: Frozen) -> str:
     """The file of a frozen text: one line of the body a line, so that versions compare well."""
     composed, document = frozen.composed, frozen.document
     state, review = composed.translation, document.review
-    content = {
+    content: dict[str, object] = {
         "shape": SHAPE,
         "document": document.id,
         "section": composed.section,
@@ -65,8 +66,16 @@ def frozen_text(frozen: Frozen) -> str:
         "linked_ids": list(composed.linked_ids),
         "fixed": {key: _fact(fact) for key, fact in sorted(frozen.fixed.items())},
         "images": dict(sorted(frozen.images.items())),
-        "body": list(composed.body.lines),
     }
+    if composed.companions:
+        content["companions"] = [c.as_json() for c in composed.companions]
+    if document.recordings:
+        content["recordings"] = [r.as_json() for r in document.recordings]
+    content["body"] = list(composed.body.lines)
+    if document.pack:
+        content["pack"] = document.pack.as_json()
+    if document.notice:
+        content["notice"] = notice_row(document.notice)
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     # Marks and isolates are kept as escapes: no file of a library holds such a character.
     return "".join(_escaped(c) if c != "\n" and forbidden(c) else c for c in text)

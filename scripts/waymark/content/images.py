@@ -6,11 +6,15 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
+from waymark.content.logo import image_size
 from waymark.content.report import quoted
 from waymark.model import Finding, finding
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of the largest image."""
+
+MOST_PIXELS = 25_000_000
+"""A few bytes of PNG may unpack to more than any memory holds; A3 at 300 dpi has 17 million."""
 
 NAME = re.compile(r"images/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.(svg|png|jpe?g)")
 _SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
@@ -42,6 +46,11 @@ def check_image(path: str, data: bytes) -> Finding | None:
     if not data.startswith(_SIGNATURES[name[1]]):
         message = f"The content of {quoted(path)} is not {name[1].upper()}."
         return finding("LK006", path, message, "Save the image again in that format.")
+    width, height = image_size(path, data)
+    if width * height > MOST_PIXELS:
+        message = f"{quoted(path)} is {width:.0f} by {height:.0f} pixels."
+        hint = f"Save it smaller: {MOST_PIXELS // 1_000_000} million pixels fill a poster."
+        return finding("LK006", path, message, hint)
     return None
 
 

@@ -7,11 +7,28 @@ from pathlib import Path
 from typing import TypeVar
 
 from waymark.content import files
+from waymark.content.accessibility_file import read_accessibility
 from waymark.content.catalogues import read_catalogues
+from waymark.content.companions import with_companions
 from waymark.content.document_file import claimed_id, read_document
+from waymark.content.evidence_file import EVIDENCE, EVIDENCE_CODES, read_evidence
+from waymark.content.exemptions_file import EXEMPTIONS, EXEMPTIONS_FILE, read_exemptions
 from waymark.content.facts_file import read_facts
+from waymark.content.film_file import CAPTION_FILE, FILM, Media, film_document, read_film
+from waymark.content.glossary_file import GLOSSARY, GLOSSARY_CODES, read_glossary
 from waymark.content.images import LARGEST, check_image
-from waymark.content.layout import SHARED_NAMES, Layout, sort_files
+from waymark.content.layout import (
+    EVIDENCE_FILE,
+    FILM_FILE,
+    MEDIA_FOLDER,
+    RECORD_FILE,
+    SHARED_NAMES,
+    Layout,
+    sort_files,
+)
+from waymark.content.logo import logo_findings, logo_path
+from waymark.content.pack_file import PACK
+from waymark.content.packs import PACK_FILE, with_packs
 from waymark.content.references import (
     Known,
     name_references,
@@ -19,6 +36,7 @@ from waymark.content.references import (
     unique_documents,
 )
 from waymark.content.report import FACTS, SHARED, Family, Report, Vocabulary, nearest
+from waymark.content.review_file import read_reviews
 from waymark.content.shared_files import (
     read_audiences,
     read_groups,
@@ -28,7 +46,21 @@ from waymark.content.shared_files import (
 )
 from waymark.content.yaml_reader import read_yaml
 from waymark.content.yaml_tree import Value
-from waymark.model import Document, Fact, Finding, Library, Section, finding
+from waymark.model import (
+    AccessibilityRecord,
+    Document,
+    Effect,
+    Evidence,
+    Exemption,
+    Fact,
+    Film,
+    Finding,
+    Library,
+    Organisation,
+    Section,
+    Term,
+    finding,
+)
 
 T = TypeVar("T")
 
@@ -84,19 +116,24 @@ class _Reader:
         groups = self._shared("groups.yml", read_groups)
         names = tuple(a.id for a in audiences or ())
         sections = self._shared("sections.yml", lambda t, r: read_sections(t, r, names))
-        (facts, all_facts), images = self._facts(), self._images()
+        (facts, all_facts), images = self._facts(), self._images(organisation)
         if organisation is None or languages is None or audiences is None or groups is None:
             return None
         vocabulary = Vocabulary.of(languages, names, tuple(g.id for g in groups))
-        documents, held = self._documents(vocabulary)
+        documents, held = self._packs(*self._documents(vocabulary))
         ids = None if held or self._shared_only else frozenset(d.id for d in documents)
-        pictures = self._layout.images if self._shared_only else images
-        known = Known(facts if all_facts else None, frozenset(pictures), ids)
+        known = Known(facts if all_facts else None, ids)
         self._found(*organisation_references(organisation, known))
+        self._found(*logo_findings(organisation, self._layout.images, images))
+        film = self._film(vocabulary)
+        if film and ids is not None:
+            self._found(*film_document(film, ids))
         addresses = frozenset(p.removesuffix(".md") for p in self._layout.documents)
         catalogues, faults = read_catalogues(
             self._root, self._layout.catalogues, vocabulary.languages, addresses
         )
+        self._found(*faults)
+        reviews, faults = read_reviews(self._root, self._layout.reviews, frozenset(catalogues))
         self._found(*faults)
         return Library(
             root=self._root,
@@ -110,13 +147,21 @@ class _Reader:
             catalogues=catalogues,
             images=images,
             held=held,
+            film=film,
+            accessibility=self._accessibility(bool(film and film.files)),
+            reviews=reviews,
+            glossary=self._glossary(vocabulary),
+            exemptions=self._exemptions(),
+            evidence=self._evidence(),
         )
 
     def _found(self, *findings: Finding) -> None:
         self.findings.extend(findings)
 
-    def _tree(self, path: str, family: Family) -> Value | None:
-        text, fault = files.read_text(self._root, path, files.SHARED_FILE)
+    def _tree(
+        self, path: str, family: Family, codes: files.FaultCodes = files.SHARED_FILE
+    ) -> Value | None:
+        text, fault = files.read_text(self._root, path, codes)
         if text is None:
             self._found(*([fault] if fault else []))
             return None
@@ -152,11 +197,13 @@ class _Reader:
         self._found(*faults)
         return facts, len(self.findings) == before
 
-    def _images(self) -> dict[str, bytes]:
+    def _images(self, organisation: Organisation | None) -> dict[str, bytes]:
+        """All images without a fault; among what is shared, the logo alone."""
         images: dict[str, bytes] = {}
-        if self._shared_only:
-            return images
+        logo = logo_path(organisation) if organisation else ""
         for path in self._layout.images:
+            if self._shared_only and path != logo:
+                continue
             data, fault = files.read_bytes(self._root, path, LARGEST, files.IMAGE_FILE)
             fault = fault if data is None else check_image(path, data)
             if fault:
@@ -164,6 +211,61 @@ class _Reader:
             elif data is not None:
                 images[path] = data
         return images
+
+    def _exemptions(self) -> tuple[Exemption, ...]:
+        path = self._layout.exemptions
+        tree = self._tree(path, EXEMPTIONS, EXEMPTIONS_FILE) if path else None
+        if tree is None:
+            return ()
+        report = Report(EXEMPTIONS)
+        rows = read_exemptions(tree, report)
+        self._found(*report.findings)
+        return rows
+
+    def _glossary(self, vocabulary: Vocabulary) -> tuple[Term, ...]:
+        path = self._layout.glossary
+        tree = self._tree(path, GLOSSARY, GLOSSARY_CODES) if path else None
+        if tree is None:
+            return ()
+        report = Report(GLOSSARY, vocabulary)
+        terms = read_glossary(tree, report)
+        self._found(*report.findings)
+        return terms
+
+    def _evidence(self) -> Evidence | None:
+        path = self._layout.evidence
+        tree = self._tree(path, EVIDENCE, EVIDENCE_CODES) if path else None
+        if tree is None:
+            return None
+        report = Report(EVIDENCE)
+        evidence = read_evidence(tree, report)
+        self._found(*report.findings)
+        return evidence
+
+    def _film(self, vocabulary: Vocabulary) -> Film | None:
+        tree = self._tree(FILM_FILE, FILM) if self._layout.film else None
+        if tree is None:
+            return None
+        report = Report(FILM, vocabulary)
+
+        def media(path: str) -> Media | None:
+            found = path in self._layout.media
+            return Media(*files.size_and_head(self._root, path)) if found else None
+
+        def text(path: str) -> tuple[str | None, Finding | None]:
+            return files.read_text(self._root, path, CAPTION_FILE)
+
+        film = read_film(tree, report, media, text)
+        self._found(*report.findings)
+        return film
+
+    def _accessibility(self, film: bool) -> AccessibilityRecord | None:
+        """The record; ``None`` where there is no such file, empty where it cannot be read."""
+        if not self._layout.accessibility:
+            return None
+        record, faults = read_accessibility(self._root, film=film)
+        self._found(*faults)
+        return record
 
     def _documents(self, vocabulary: Vocabulary) -> tuple[tuple[Document, ...], frozenset[str]]:
         """The documents, and the ids of those that a fault holds (as far as they can be told)."""
@@ -177,19 +279,33 @@ class _Reader:
                 siblings = self._companions(path)
                 document, more = read_document(path, text, vocabulary, siblings)
                 faults += more
-            self._found(*faults)
             if document and not faults:
+                document, faults = with_companions(self._root, document)
+            self._found(*faults)
+            if document and not any(f.effect is not Effect.WARN for f in faults):
                 read.append(document)
             else:
                 held.add(claimed_id(path, text or ""))
         documents, faults = unique_documents(read)
         self._found(*faults)
-        used = {f"{d.section}/{name}" for d in read for name in d.companions.values()}
+        used = {path for d in read for path in d.paths}
+        used |= {path for d in read for r in d.recordings for path in r.paths}
         for path in self._layout.companions:
             if path not in used and not held:
                 message = f'No document names "{path}" among its companions.'
                 self._found(finding("LB009", path, message, "Name it, or delete it."))
         return documents, frozenset(held)
+
+    def _packs(
+        self, documents: tuple[Document, ...], held: frozenset[str]
+    ) -> tuple[tuple[Document, ...], frozenset[str]]:
+        """The documents with the packs that they present; a faulty pack holds its document."""
+        if self._shared_only:
+            return documents, held
+        trees = {path: self._tree(path, PACK, PACK_FILE) for path in self._layout.packs}
+        whole, more, faults = with_packs(trees, documents, held)
+        self._found(*faults)
+        return whole, held | more
 
     def _companions(self, path: str) -> frozenset[str]:
         folder = path.partition("/")[0]
@@ -203,7 +319,9 @@ class _Reader:
 def _is_shared(path: str) -> bool:
     top, _, rest = path.partition("/")
     words = top == "translations" and rest.partition("/")[2] in ("library.po", "interface.po")
-    return path in SHARED_NAMES or top in ("facts", "images") or words
+    film = path == FILM_FILE or path.startswith(MEDIA_FOLDER)
+    shared = path in (*SHARED_NAMES, RECORD_FILE, EVIDENCE_FILE) or top in ("facts", "images")
+    return shared or words or film
 
 
 def _all_sections(

@@ -7,8 +7,22 @@ import unicodedata
 
 LONGEST = 60
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = frozenset({"404", "assets", "editions", "images", "index", "pages", "q", "readme"})
+RESERVED = frozenset(
+    {"404", "assets", "editions", "images", "index", "media", "pages", "q", "readme"}
+)
 """Addresses that the site needs for itself, or that MkDocs reads as a folder's own page."""
+SITE_PAGES = frozenset(
+    {
+        "accessibility",
+        "assurance-report",
+        "leaflets-and-languages",
+        "pagefind",
+        "privacy",
+        "search",
+        "updates",
+    }
+)
+"""Pages of the site itself: they lie where audiences do."""
 
 
 def name_fault(name: str) -> str:
@@ -28,6 +42,8 @@ def section_fault(name: str, audiences: tuple[str, ...]) -> str:
         return "has two letters, and so reads as a language"
     if name in audiences:
         return "is the id of an audience"
+    if name in SITE_PAGES:
+        return "is a name that the site keeps for itself"
     return name_fault(name)
 
 

@@ -19,12 +19,11 @@ class Known:
     """
 
     facts: Mapping[str, Fact] | None
-    images: frozenset[str]
     ids: frozenset[str] | None
 
 
 def organisation_references(organisation: Organisation, known: Known) -> tuple[Finding, ...]:
-    """Contacts, logo and help page that ``organisation.yml`` names must be there.
+    """Contacts and help page that ``organisation.yml`` names must be there.
 
     Contacts may still be places to fill in. The emergency facts are held by the checks (FA006).
     """
@@ -33,9 +32,6 @@ def organisation_references(organisation: Organisation, known: Known) -> tuple[F
         if known.facts is not None:
             place = organisation.place(f"contacts.{name}")
             _contact(getattr(organisation, name), place, known.facts, report)
-    if organisation.logo and f"images/{organisation.logo}" not in known.images:
-        message = f"The logo {quoted(organisation.logo)} is not among the images."
-        report.add("LB008", organisation.place("logo"), message, "Put it into images/.")
     if known.ids is not None and organisation.help_document not in known.ids:
         message = f"There is no document {quoted(organisation.help_document)}."
         hint = nearest(organisation.help_document, sorted(known.ids))

@@ -72,6 +72,23 @@ def read_registers(
     return kept, tuple(frozen), tuple(findings)
 
 
+def read_submitted(root: Path, register: Register) -> tuple[Frozen, ...]:
+    """The texts that groups were consulted on, as far as they were kept and can be read."""
+    found = []
+    shown = {
+        register.submitted_path(audience, digest)
+        for entry in register.entries
+        if entry.event is Event.CONSULTED
+        for audience, digest in entry.digests.items()
+    }
+    for path in sorted(shown):
+        if (root / path).is_file():
+            text, _ = files.read_text(root, path, _FROZEN_CODES, files.LARGEST_CATALOGUE)
+            frozen = read_frozen(path, text) if text is not None else None
+            found += [frozen] if frozen else []
+    return tuple(found)
+
+
 def read_released_images(root: Path, frozen: tuple[Frozen, ...]) -> dict[str, bytes]:
     """The bytes of the images of frozen texts, by their SHA-256."""
     found = {}

@@ -109,15 +109,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[E]):
-    """One member of an enumeration. ``code`` where an unknown one has a code of its own."""
+    """One member of an enumeration. ``code`` where an unknown one has a code of its own; members
+    ``without`` which it is are unknown here."""
 
     members: type[E]
     noun: str
     code: str = ""
+    without: tuple[E, ...] = ()
 
     def read(self, value: Value, report: Report) -> E | None:
         """The member."""
-        names = [m.value for m in self.members]
+        names = self._names()
         single = scalar(value, report, f"one of {', '.join(names)}")
         if single is None:
             return None
@@ -129,7 +131,10 @@ class Choice(Generic[E]):
 
     def schema(self, _vocabulary: Vocabulary, /) -> Schema:
         """The members."""
-        return {"enum": [m.value for m in self.members]}
+        return {"enum": self._names()}
+
+    def _names(self) -> list[str]:
+        return [m.value for m in self.members if m not in self.without]
 
 
 def near(single: Scalar, names: Iterable[str]) -> str:
@@ -202,3 +207,29 @@ class Flag:
     def schema(self, _vocabulary: Vocabulary, /) -> Schema:
         """A boolean."""
         return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from ``least`` to ``most``."""
+
+    least: int
+    most: int
+
+    def read(self, value: Value, report: Report) -> int | None:
+        """The number."""
+        want = f"a number from {self.least} to {self.most}"
+        single = scalar(value, report, want)
+        if single is None:
+            return None
+        if single.text.isascii() and single.text.isdigit():
+            number = int(single.text[:9])
+            if self.least <= number <= self.most:
+                return number
+        message = f"{quoted(single.text)} is not {want}."
+        report.add(report.family.form, single.place, message, f"Write {want}.")
+        return None
+
+    def schema(self, _vocabulary: Vocabulary, /) -> Schema:
+        """An integer."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from waymark.content.keys import Fields, Schema, Shape, Table, fields_schema, read_fields
+from waymark.content.names import KEBAB, name_fault
 from waymark.content.report import Report, Vocabulary, quoted
 from waymark.content.scalars import SLUG, near, scalar
-from waymark.content.yaml_tree import Items, Scalar, Value
+from waymark.content.yaml_tree import Entries, Entry, Items, Scalar, Value
 
 T = TypeVar("T")
 
@@ -82,3 +83,34 @@ class Record:
     def schema(self, vocabulary: Vocabulary, /) -> Schema:
         """An object."""
         return fields_schema(self.table, vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A mapping of names that the author chooses to mappings read by one table."""
+
+    table: Table
+    noun: str
+
+    def read(self, value: Value, report: Report) -> tuple[tuple[Entry, Fields], ...] | None:
+        """Each name's entry with its fields, in the order of the file; a bad name is reported."""
+        if not isinstance(value, Entries):
+            message = f"The {self.noun}s are not a mapping of names and values."
+            report.add(report.family.form, value.place, message, "Give each a name of its own.")
+            return None
+        for entry in value.entries:
+            if fault := name_fault(entry.key):
+                message = f"The {self.noun} {quoted(entry.key)} {fault}."
+                report.add(report.family.form, entry.place, message, "Choose another name.")
+        return tuple(
+            (entry, read_fields(entry.value, self.table, report, f"{entry.key}."))
+            for entry in value.entries
+        )
+
+    def schema(self, vocabulary: Vocabulary, /) -> Schema:
+        """An object of objects."""
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{KEBAB.pattern}$"},
+            "additionalProperties": fields_schema(self.table, vocabulary),
+        }

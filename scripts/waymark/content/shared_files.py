@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from babel.localedata import exists
 
 from waymark.content import shared_keys as k
@@ -9,7 +11,16 @@ from waymark.content.keys import Fields, Table, read_fields
 from waymark.content.names import name_fault, section_fault
 from waymark.content.report import Report, quoted
 from waymark.content.yaml_tree import Entries, Entry, Value, places
-from waymark.model import ENGLISH, Audience, Language, Organisation, ReviewerGroup, Section
+from waymark.model import (
+    ENGLISH,
+    Audience,
+    Hosting,
+    Language,
+    Organisation,
+    ReviewerGroup,
+    Route,
+    Section,
+)
 
 
 def read_organisation(tree: Value, report: Report) -> Organisation | None:
@@ -31,6 +42,8 @@ def read_organisation(tree: Value, report: Report) -> Organisation | None:
         report_error=contacts.of(k.REPORT_ERROR),
         logo=fields.get(k.LOGO, ""),
         colours=dict(colours.written(k.COLOURS)) if colours else {},
+        hosting=fields.get(k.HOSTING, Hosting.OTHER),
+        public_assurance=fields.get(k.PUBLIC_ASSURANCE, False),
         places=dict(places(tree)),
     )
 
@@ -84,11 +97,27 @@ def read_audiences(tree: Value, report: Report) -> tuple[Audience, ...]:
         fields = read_fields(entry.value, k.AUDIENCE_KEYS, report, f"{entry.key}.")
         if _whole(fields, k.AUDIENCE_KEYS):
             texts = (fields.of(k.LABEL), fields.of(k.INVITATION), fields.of(k.PURPOSE))
-            audiences.append(Audience(entry.key, *texts, fields.of(k.SHAPE)))
+            routes = tuple(_routes(entry.key, fields))
+            audiences.append(Audience(entry.key, *texts, fields.of(k.SHAPE), routes))
     if not report.findings and not audiences:
         message = "No audience is defined: without one nothing is made."
         report.add(report.family.missing, tree.place, message, "Add public.")
     return tuple(audiences)
+
+
+def _routes(audience: str, fields: Fields) -> Iterator[Route]:
+    for entry, row in fields.get(k.ROUTES, ()):
+        if _whole(row, k.ROUTE_KEYS):
+            yield Route(
+                id=entry.key,
+                title=row.of(k.ROUTE_TITLE),
+                summary=row.of(k.ROUTE_SUMMARY),
+                document=row.of(k.ROUTE_DOCUMENT),
+                heading=row.get(k.ROUTE_HEADING, ""),
+                audience=row.get(k.ROUTE_AUDIENCE, audience),
+                place=entry.place,
+                heading_place=row.at(k.ROUTE_HEADING),
+            )
 
 
 def read_sections(tree: Value, report: Report, audiences: tuple[str, ...]) -> tuple[Section, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from waymark.content.keys import Key
 from waymark.content.names import KEBAB
-from waymark.content.scalars import FACT_KEY, SLUG, WEB_ADDRESS, Choice, Text
-from waymark.content.shapes import ListOf, Record
-from waymark.model import Direction, Shape
+from waymark.content.scalars import FACT_KEY, SLUG, WEB_ADDRESS, Choice, Flag, Text
+from waymark.content.shapes import ListOf, Record, Rows
+from waymark.model import Direction, Hosting, Shape
 
 _LINE = Text("a line of text", 160)
 _COLOUR = Text('a colour in quotes, such as "#0b5a61"', 7, "#[0-9a-fA-F]{6}")
@@ -16,8 +16,9 @@ _IMAGE = Text(
     r"[a-z0-9]+(?:[-./][a-z0-9]+)*\.(?:svg|png|jpe?g)",
 )
 
-BRAND = Key("brand", _COLOUR, "links and headings; at least 4.5:1 against white")
-COLOURS = (BRAND,)
+BRAND = Key("brand", _COLOUR, "links, buttons and the site's mark; at least 4.5:1 on panels")
+BRAND_DARK = Key("brand_dark", _COLOUR, "the same where a reader's device is set to dark")
+COLOURS = (BRAND, BRAND_DARK)
 
 ACCESSIBLE_FORMATS = Key(
     "accessible_formats", FACT_KEY, "the fact that says where to ask for another format", True
@@ -38,6 +39,15 @@ HELP_DOCUMENT = Key("help_document", SLUG, 'the id of the document "Get help now
 CONTACT_FACTS = Key("contacts", Record(CONTACTS, "contacts."), "roles, as keys of facts", True)
 LOGO = Key("logo", _IMAGE, "a path below images/; none: the name in words")
 COLOUR_VALUES = Key("colours", Record(COLOURS, "colours."), "the organisation's colours")
+HOSTING = Key(
+    "hosting",
+    Choice(Hosting, "hosting"),
+    "with which of the files of build/hosting/ the site is served: nginx, apache or caddy; other, "
+    "or left out: a host whose logs are its own",
+)
+PUBLIC_ASSURANCE = Key(
+    "public_assurance", Flag(), "whether the site shows the page that a board reads; else false"
+)
 
 ORGANISATION_KEYS = (
     NAME,
@@ -50,6 +60,8 @@ ORGANISATION_KEYS = (
     CONTACT_FACTS,
     LOGO,
     COLOUR_VALUES,
+    HOSTING,
+    PUBLIC_ASSURANCE,
 )
 
 _NUMBERING = "arab|arabext|beng|deva|gujr|guru|hans|hant|knda|latn|mlym|orya|tamldec|telu"
@@ -92,7 +104,15 @@ INVITATION = Key("invitation", _LINE, "the home page's link: I work with people"
 PURPOSE = Key("purpose", Text("a sentence"), "one line below the invitation", True)
 SHAPE = Key("shape", Choice(Shape, "shape"), "its mark beside its colour", True)
 
-AUDIENCE_KEYS = (LABEL, INVITATION, PURPOSE, SHAPE)
+ROUTE_TITLE = Key("title", _LINE, "the field of work: Health", True)
+ROUTE_SUMMARY = Key("summary", Text("a sentence"), "one line below it", True)
+ROUTE_DOCUMENT = Key("document", SLUG, "the id of the document that it leads to", True)
+ROUTE_HEADING = Key("heading", SLUG, "the id of the heading to start at; none: the whole text")
+ROUTE_AUDIENCE = Key("audience", SLUG, "whose edition it leads to; none: that of this audience")
+ROUTE_KEYS = (ROUTE_TITLE, ROUTE_SUMMARY, ROUTE_DOCUMENT, ROUTE_HEADING, ROUTE_AUDIENCE)
+ROUTES = Key("routes", Rows(ROUTE_KEYS, "route"), "ways in by field of work, each with an id")
+
+AUDIENCE_KEYS = (LABEL, INVITATION, PURPOSE, SHAPE, ROUTES)
 
 TITLE_LINE = _LINE
 """A section's title, a reviewer group's name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from waymark.content.characters import without_forbidden
 from waymark.content.front_matter import KIND, MARKING, OWNER, SUMMARY, TITLE
@@ -59,6 +59,7 @@ def _front_matter(kind: Kind, title: str, slug: str, today: date, library: Libra
         f"# Languages beside English: {_list(names)}.",
         "audiences:",
         f"  {audience}: {{languages: [], formats: [pdf, large-print]}}",
+        *_notice(kind, today),
         f"owner: prevent-coordinator    # {OWNER.description}",
         "# How often it is read again as a whole. When somebody in the owner's role has done so,",
         f"# add the day: last: {today}. When its law was checked, law_checked: {today}.",
@@ -69,6 +70,19 @@ def _front_matter(kind: Kind, title: str, slug: str, today: date, library: Libra
         f"#   - {{title: A guide, url: https://example.org/, checked: {today}, status: public}}",
         "# A restricted source is named only: {title: …, status: restricted}.",
         "sources: []",
+    ]
+
+
+def _notice(kind: Kind, today: date) -> list[str]:
+    """Of a notice, two days from this morning on."""
+    if kind is not Kind.NOTICE:
+        return []
+    return [
+        "# urgent, important or information; times by clocks in the UK.",
+        "notice:",
+        "  level: information",
+        f"  starts: {today}T00:00",
+        f"  ends: {today + timedelta(2)}T18:00    # readers are told",
     ]
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
 from waymark.facts.placeholders import TEMPLATE_SYNTAX, Placeholder, malformed, placeholders
-from waymark.facts.showing import address, plain, show
+from waymark.facts.showing import IN_ENGLISH, address, plain, show
 from waymark.facts.zones import Link, LinkKind, Zone, Zones, zones
 from waymark.model import (
     ENGLISH,
     Composed,
-    Direction,
     Effect,
     Fact,
     Finding,
@@ -27,7 +26,6 @@ from waymark.model import (
 )
 from waymark.model.marks import STAND_IN_CLOSE, STAND_IN_OPEN
 
-_STANDING_IN = Language(ENGLISH, "English", "English", Direction.LTR, "en_GB")
 Edit = tuple[int, int, str]
 """A span of the text and what takes its place."""
 
@@ -49,10 +47,12 @@ def finish(
     title = desk.passage(composed.title, head)
     summary = desk.passage(composed.summary, head)
     body = desk.body(composed.body)
+    companions = tuple(replace(c, body=desk.body(c.body)) for c in composed.companions)
     findings = tuple(sorted(desk.findings, key=lambda f: (f.path, f.line, f.column)))
     if not effects(findings) <= {Effect.WARN}:
         return None, findings
-    return Finished(composed, title, summary, body, desk.contacts_as_of()), findings
+    whole = Finished(composed, title, summary, body, desk.contacts_as_of(), companions)
+    return whole, findings
 
 
 def nearest_key(key: str, facts: Mapping[str, Fact]) -> str:
@@ -164,11 +164,11 @@ class _Desk:
         return []
 
     def _mark(self, fact: Fact, english: bool) -> str:
-        shown = show(fact, _STANDING_IN, {}) if english else show(fact, self.language, self.words)
+        shown = show(fact, IN_ENGLISH, {}) if english else show(fact, self.language, self.words)
         return shown.mark
 
     def _plain(self, fact: Fact, english: bool) -> str:
-        return plain(fact, _STANDING_IN, {}) if english else plain(fact, self.language, self.words)
+        return plain(fact, IN_ENGLISH, {}) if english else plain(fact, self.language, self.words)
 
     def _report(self, code: str, place: Place, message: str, hint: str = "") -> None:
         self.findings.append(finding(code, place, message, hint))

@@ -10,7 +10,7 @@ from babel.numbers import UnsupportedNumberingSystemError
 
 from waymark.facts.numerals import in_digits
 from waymark.model import Direction, Hours, Language
-from waymark.model.marks import NO_BREAK_SPACE
+from waymark.model.marks import NO_BREAK_SPACE, WORD_JOINER
 
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
 
@@ -28,6 +28,14 @@ def locale_of(language: Language) -> Locale:
 def format_date(day: date, language: Language) -> str:
     """A date in full: ``20 November 2026``."""
     return in_digits(dates.format_date(day, "long", locale_of(language)), language.digits)
+
+
+def format_time(moment: time, language: Language) -> str:
+    """A time of the day: ``6pm`` in English, the short form of the language elsewhere."""
+    if language.is_source:
+        return _am_pm(moment)
+    text = dates.format_time(moment, "short", locale=locale_of(language))
+    return in_digits(text.replace(" ", NO_BREAK_SPACE), language.digits)
 
 
 def format_number(value: Decimal | int, language: Language) -> str:
@@ -56,17 +64,18 @@ def format_money(value: Decimal, language: Language) -> str:
 def format_hours(hours: Hours, language: Language) -> str:
     """Opening hours: ``9am to 5pm`` in English, two short times and an en dash elsewhere.
 
-    Hours that end when they begin are the whole day.
+    Hours that end when they begin are the whole day. A line never breaks at the dash (UAX 14 would
+    let it break after one): half of them, at the end of a line, reads as another time.
     """
     all_day = hours.opens == hours.closes
     if language.is_source:
         return "24 hours a day" if all_day else f"{_am_pm(hours.opens)} to {_am_pm(hours.closes)}"
     if all_day:
-        return in_digits("00:00–24:00", language.digits)
+        return in_digits(f"00:00–{WORD_JOINER}24:00", language.digits)
     locale = locale_of(language)
     ends = [dates.format_time(t, "short", locale=locale) for t in (hours.opens, hours.closes)]
     spaced = any(" " in e or NO_BREAK_SPACE in e or "\u202f" in e for e in ends)
-    dash = f"{NO_BREAK_SPACE}– " if spaced else "–"
+    dash = f"{NO_BREAK_SPACE}–{NO_BREAK_SPACE}" if spaced else f"–{WORD_JOINER}"
     return in_digits(dash.join(e.replace(" ", NO_BREAK_SPACE) for e in ends), language.digits)
 
 

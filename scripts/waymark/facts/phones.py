@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 
@@ -33,6 +34,7 @@ def is_short(digits: str) -> bool:
     return len(digits) <= _LONGEST_SHORT
 
 
+@lru_cache(maxsize=4096)
 def canonical(written: str) -> str:
     """The number by which two spellings are compared: ``+448001111``, or the digits of a short
     code or of anything that is no full number; nothing where there are no digits."""

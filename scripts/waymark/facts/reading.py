@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waymark.facts.numerals import digit_of
 from waymark.facts.placeholders import PLACEHOLDER
@@ -46,7 +48,7 @@ class Reading:
     """Characters that count, and for each its offset in the text as written."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the text as written of a stretch of this one."""
@@ -68,9 +70,13 @@ class Reading:
 def read(text: str) -> Reading:
     """Placeholders and web addresses masked; digits, blanks and dashes in one form each; invisible
     characters gone."""
+    masked = _masked(_without_addresses(text), _UNREAD)
+    if "&" not in masked:
+        plain = masked.translate(_PLAIN)
+        if _GONE not in plain:  # as most texts are: each character stands where it was written
+            return Reading(plain, range(len(plain)))
     characters: list[str] = []
     offsets: list[int] = []
-    masked = _masked(_without_addresses(text), _UNREAD)
     entities = {m.start(): m for m in _ENTITY.finditer(masked)}
     position = 0
     while position < len(masked):
@@ -83,6 +89,7 @@ def read(text: str) -> Reading:
     return Reading("".join(characters), tuple(offsets))
 
 
+@lru_cache(maxsize=8192)
 def _plain(written: str) -> str:
     if len(written) != 1:
         return written
@@ -95,6 +102,21 @@ def _plain(written: str) -> str:
         return " " if category == "Zs" else "-"
     folded = unicodedata.normalize("NFKC", written)
     return _FORMS.get(written, folded if len(folded) == 1 else written)
+
+
+_GONE = "\uffff"
+"""Stands for a character that is left out; as a noncharacter it is no text's own."""
+
+
+class _Plain(dict[int, str]):
+    """Each character in its one form, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code)) or _GONE
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def _without_addresses(text: str) -> str:

@@ -16,7 +16,12 @@ from waymark.model import ENGLISH, Direction, Fact, FactType, Hours, Language
 from waymark.model.marks import ISOLATE_END, ISOLATE_LTR, NO_BREAK_SPACE, fact_mark
 
 TO_SUPPLY = "fact.to-supply"
-"""The interface word for a place that a council has still to fill in; it takes ``{label}``."""
+"""The interface word for a place that a council has still to fill in; it takes ``{label}``.
+
+The label is the fact's own, or its translation where ``words`` have one (``label_context``)."""
+
+IN_ENGLISH = Language(ENGLISH, "English", "English", Direction.LTR, "en_GB")
+"""The language of titles without a page, and of English that stands in for a translation."""
 
 _TO_SUPPLY_ENGLISH = "[{label}: to be filled in]"
 _ENGLISH_TYPES = frozenset({FactType.NAME, FactType.LAW, FactType.ADDRESS})
@@ -120,7 +125,8 @@ def _to_supply(fact: Fact, words: Mapping[str, str]) -> str:
     template = words.get(TO_SUPPLY) or _TO_SUPPLY_ENGLISH
     if "{label}" not in template:
         template = _TO_SUPPLY_ENGLISH
-    return template.replace("{label}", _words(fact.label) or fact.key)
+    label = _words(words.get(fact.label_context) or fact.label)
+    return template.replace("{label}", label or fact.key)
 
 
 def _web_address(value: str) -> str:

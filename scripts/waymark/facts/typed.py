@@ -14,7 +14,7 @@ from waymark.facts.phones import canonical, is_short
 from waymark.facts.reading import Reading, read
 from waymark.facts.typed_amounts import amount_value, amounts, emails
 from waymark.facts.typed_numbers import ShortCodes, Span, long_numbers
-from waymark.model import Fact, FactType, Finding, SourceText, finding
+from waymark.model import Fact, FactType, Finding, Recent, SourceText, finding
 
 _BRITISH = "+44"
 _Reader = Callable[[str], str | Decimal | None]
@@ -56,10 +56,13 @@ class _Known:
         return next((f for v in values if (f := self.by_value.get((typed.type, v)))), ())
 
 
+_KNOWN: Recent[Mapping[str, Fact], _Known] = Recent()
+
+
 def typed_by_hand(text: SourceText, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
     """FA004 for each phone number, e-mail and amount in a Markdown text of any language, in any
     script's digits. The hint names the fact to use if one has that value."""
-    known = _Known.of(facts)
+    known = _KNOWN.get(facts, None, lambda: _Known.of(facts))
     written = text.text
     findings = []
     for typed in _all(read(written), known.phones()):

@@ -4,7 +4,7 @@ from waymark.markup.blocks import BLOCKS
 from waymark.markup.headings import HeadingLine, heading_ids, headings, with_heading_ids
 from waymark.markup.inspection import inspect
 from waymark.markup.links import LinkUse, Target, linked_ids, links, resolve_links
-from waymark.markup.rendering import render, skeleton
+from waymark.markup.rendering import as_html, render, skeleton
 from waymark.markup.version import DIALECT_VERSION, EXTENSION
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "HeadingLine",
     "LinkUse",
     "Target",
+    "as_html",
     "heading_ids",
     "headings",
     "inspect",

@@ -14,6 +14,7 @@ from waymark.model import Heading, Node, Rendered
 from waymark.model.marks import ISOLATE_END, ISOLATE_LTR, NO_BREAK_SPACE
 
 _HEADING = re.compile(r"h[1-6]")
+_BOXES = frozenset({"steps", "slide", "fill-in", "write"})
 _BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"}
     | {"table", "thead", "tbody", "tr", "th", "td", "pre", "div", "hr"}
@@ -25,20 +26,27 @@ def _markdown() -> Markdown:
     return Markdown(extensions=[DialectExtension()])
 
 
+@lru_cache(maxsize=512)
 def render(text: str, *, language: str, direction: str) -> Rendered:
     """Finished text as HTML; the tree's root ``div`` carries the language and direction."""
-    html = _markdown().reset().convert(text)
+    html = as_html(text)
     root = _tree(html)
     tree = Node("div", (("lang", language), ("dir", direction)), root.children)
     return Rendered(html, tree, tuple(_outline(tree, language)))
 
 
+def as_html(text: str) -> str:
+    """Finished text as HTML."""
+    return _markdown().reset().convert(text)
+
+
+@lru_cache(maxsize=8192)
 def skeleton(text: str) -> tuple[str, ...]:
     """The blocks of a text as tags with their depth (``1 ul``, ``2 li``), whatever the words are.
 
     A translation fits when its skeleton equals that of the English text (design 9).
     """
-    return tuple(_blocks(_tree(_markdown().reset().convert(text)), 0))
+    return tuple(_blocks(_tree(as_html(text)), 0))
 
 
 def _tree(html: str) -> Node:
@@ -59,7 +67,7 @@ def _blocks(node: Node, depth: int) -> list[str]:
     found = []
     for child in node.elements():
         if child.tag in _BLOCKS:
-            kind = next((c for c in child.get("class").split() if "--" in c or c == "steps"), "")
+            kind = next((c for c in child.get("class").split() if "--" in c or c in _BOXES), "")
             found.append(f"{depth + 1} {child.tag}{'.' + kind if kind else ''}")
         found += _blocks(child, depth + (child.tag in _BLOCKS))
     return found

@@ -23,6 +23,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
 }
 _CLASS = re.compile(
     r"callout(--(note|important|help)|__title)?|steps|table|footnote(-ref|-backref)?"
+    r"|(slide|fill-in)(__title)?|write(__line)?"
     r"|align-(start|end|center)|language-[\w-]+"
 )
 

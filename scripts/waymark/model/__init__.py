@@ -3,10 +3,33 @@
 Every other room may import this one; it imports none of them.
 """
 
-from waymark.model.audience import WAY_COLOURS, Audience, Section, Shape
+from waymark.model.accessibility import (
+    AccessibilityRecord,
+    Compliance,
+    Excuse,
+    Method,
+    Regulator,
+    Result,
+    Tested,
+)
+from waymark.model.audience import WAY_COLOURS, Audience, Route, Section, Shape
+from waymark.model.board import Chart, Table
+from waymark.model.caption import Cue
 from waymark.model.catalogue import CATALOGUE, Rule
+from waymark.model.colour import (
+    DARK_GROUNDS,
+    LEAST_CONTRAST,
+    LIGHT_GROUNDS,
+    contrast,
+    darkened,
+    lightened,
+    weakest_contrast,
+)
+from waymark.model.companion import Companion, CompanionKind, Recording
 from waymark.model.composed import Composed, Finished, Passage, TranslationKind, TranslationState
+from waymark.model.difference import ChangedPassage, Piece, PieceKind
 from waymark.model.document import (
+    COMPANION_FORMATS,
     Document,
     EditionPlan,
     Every,
@@ -16,28 +39,86 @@ from waymark.model.document import (
     Source,
     SourceStatus,
 )
+from waymark.model.evidence import Evidence, ServiceSheet, TrainingCount
+from waymark.model.exemption import Exempted, Exemption
 from waymark.model.fact import LIVE_TYPES, Fact, FactType, FactValue, FormerValue, Hours
+from waymark.model.file_record import (
+    Beside,
+    FileRecord,
+    PrintedContact,
+)
+from waymark.model.film import MEDIA_TYPES, Film, Track, TrackKind
 from waymark.model.finding import Effect, Finding, Place, Severity, effects, finding
 from waymark.model.frozen import Frozen
+from waymark.model.gathered import (
+    Leaflet,
+    Tongue,
+    Update,
+)
+from waymark.model.glossary import Term
 from waymark.model.language import ENGLISH, Direction, Language
-from waymark.model.library import Library, Organisation, ReviewerGroup
+from waymark.model.library import (
+    Hosting,
+    Library,
+    Organisation,
+    ReviewerGroup,
+    in_pack_order,
+)
 from waymark.model.marking import PUBLISHABLE, Marking
+from waymark.model.notice import UK, Banner, NoticeLevel, NoticePlan, NoticeState, PackHold, noon
+from waymark.model.pack import (
+    PUPILS,
+    Copies,
+    KeyStage,
+    LessonPack,
+    PackChange,
+    PackChangeKind,
+    PackedFile,
+    PackedPack,
+    PackedPart,
+    PackPart,
+    PartRole,
+    PrintedPart,
+    PrintSet,
+    copies_for,
+)
+from waymark.model.pack_view import (
+    PackFile,
+    PackGroup,
+    PackLesson,
+    PackRow,
+    PackView,
+    PrintTable,
+)
 from waymark.model.page import (
+    PageKind,
+    PageRecord,
+)
+from waymark.model.page_parts import (
     Alternate,
     Citation,
     ContactChange,
     Crumb,
     Detail,
     Download,
-    FileRecord,
+    Hold,
     Link,
     NavGroup,
     Notice,
-    PageKind,
-    PageRecord,
+    Part,
+    Printing,
     ReleaseRow,
     Trust,
 )
+from waymark.model.players import (
+    CompanionWay,
+    FilmFile,
+    FilmPlayer,
+    FilmTrack,
+    Player,
+    Spoken,
+)
+from waymark.model.recent import Recent
 from waymark.model.register import (
     Answer,
     Comment,
@@ -49,24 +130,50 @@ from waymark.model.register import (
     Version,
     View,
 )
+from waymark.model.said import Consultation, Outcome, Reply
+from waymark.model.search import Choice, SearchForm
+from waymark.model.string_review import StringReview
 from waymark.model.text import SourceText
 from waymark.model.tree import Heading, Node, Rendered, plain_text
+from waymark.model.wcag import CRITERIA, Criterion
 
 __all__ = [
     "CATALOGUE",
+    "COMPANION_FORMATS",
+    "CRITERIA",
+    "DARK_GROUNDS",
     "ENGLISH",
+    "LEAST_CONTRAST",
+    "LIGHT_GROUNDS",
     "LIVE_TYPES",
+    "MEDIA_TYPES",
     "PUBLISHABLE",
+    "PUPILS",
+    "UK",
     "WAY_COLOURS",
+    "AccessibilityRecord",
     "Alternate",
     "Answer",
     "Audience",
+    "Banner",
+    "Beside",
+    "ChangedPassage",
+    "Chart",
+    "Choice",
     "Citation",
     "Comment",
     "CommentOutcome",
+    "Companion",
+    "CompanionKind",
+    "CompanionWay",
+    "Compliance",
     "Composed",
+    "Consultation",
     "ContactChange",
+    "Copies",
+    "Criterion",
     "Crumb",
+    "Cue",
     "Detail",
     "Direction",
     "Document",
@@ -76,49 +183,114 @@ __all__ = [
     "Entry",
     "Event",
     "Every",
+    "Evidence",
+    "Excuse",
+    "Exempted",
+    "Exemption",
     "Fact",
     "FactType",
     "FactValue",
     "FileRecord",
+    "Film",
+    "FilmFile",
+    "FilmPlayer",
+    "FilmTrack",
     "Finding",
     "Finished",
     "Format",
     "FormerValue",
     "Frozen",
     "Heading",
+    "Hold",
+    "Hosting",
     "Hours",
+    "KeyStage",
     "Kind",
     "Language",
+    "Leaflet",
+    "LessonPack",
     "Library",
     "Link",
     "Marking",
+    "Method",
     "NavGroup",
     "Node",
     "Notice",
+    "NoticeLevel",
+    "NoticePlan",
+    "NoticeState",
     "Organisation",
+    "Outcome",
+    "PackChange",
+    "PackChangeKind",
+    "PackFile",
+    "PackGroup",
+    "PackHold",
+    "PackLesson",
+    "PackPart",
+    "PackRow",
+    "PackView",
+    "PackedFile",
+    "PackedPack",
+    "PackedPart",
     "PageKind",
     "PageRecord",
+    "Part",
+    "PartRole",
     "Passage",
+    "Piece",
+    "PieceKind",
     "Place",
+    "Player",
+    "PrintSet",
+    "PrintTable",
+    "PrintedContact",
+    "PrintedPart",
+    "Printing",
+    "Recent",
+    "Recording",
     "Register",
+    "Regulator",
     "ReleaseRow",
     "ReleasedAddress",
     "Rendered",
+    "Reply",
+    "Result",
     "Review",
     "ReviewerGroup",
+    "Route",
     "Rule",
+    "SearchForm",
     "Section",
+    "ServiceSheet",
     "Severity",
     "Shape",
     "Source",
     "SourceStatus",
     "SourceText",
+    "Spoken",
+    "StringReview",
+    "Table",
+    "Term",
+    "Tested",
+    "Tongue",
+    "Track",
+    "TrackKind",
+    "TrainingCount",
     "TranslationKind",
     "TranslationState",
     "Trust",
+    "Update",
     "Version",
     "View",
+    "contrast",
+    "copies_for",
+    "darkened",
     "effects",
     "finding",
+    "in_pack_order",
+    "lightened",
+    "noon",
     "plain_text",
+    "weakest_contrast",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from waymark.model.finding import Place
+
 
 class Shape(StrEnum):
     """The waymark of an audience: a shape beside its colour, so that colour never stands alone."""
@@ -16,11 +18,32 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Route:
+    """A way in for those of an audience who work in one field: health, social care, education.
+
+    It leads to a document, or to the heading of one, in the edition of ``audience``: the one whose
+    page it stands on, unless its author names another. ``id`` is unique in its audience; title and
+    summary are translated through ``library.po``. ``place`` is the line of the route,
+    ``heading_place`` that of its heading.
+    """
+
+    id: str
+    title: str
+    summary: str
+    document: str
+    heading: str
+    audience: str
+    place: Place
+    heading_place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """One row of ``audiences.yml``, in the order of that file.
 
     ``label`` heads a page ("For professionals"); ``invitation`` is the home page's link ("I work
     with people"); ``purpose`` one line below it. All three are translated through ``library.po``.
+    ``routes`` lead those of one field of work to their part of a text.
     """
 
     id: str
@@ -28,6 +51,7 @@ class Audience:
     invitation: str
     purpose: str
     shape: Shape
+    routes: tuple[Route, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """The catalogue of findings: one row a code, with what it means and what to do.
 
 Families: LB library files, FM front matter, AU audiences and blocks, FA facts, MK protective
-marking, MD Markdown dialect, LK links and addresses, AX accessibility, TR translation, ED editions,
-PF printed and offline files, VE verification of what is served, PD personal data. CONTRIBUTING.md
-lists every code (a test holds it).
+marking, MD Markdown dialect, LK links and addresses, LW links on the web, AX accessibility, TR
+translation, ED editions, NT notices, CP companions, RD how hard a text is to read, SG sections
+about signs, EX exceptions, EV evidence of training, PF printed and offline files, FI the film, PK
+lesson packs, VE verification of what is served, PD personal data.
+CONTRIBUTING.md lists every code (a test holds it).
 """
 
 from __future__ import annotations
@@ -47,6 +49,30 @@ LB009 warning warn: A file lies where Waymark does not look.
     Move or delete it.
 LB010 error hold: A folder's or file's name cannot stand in an address.
     Rename it: lower-case words joined by hyphens.
+LB011 error warn: A record of reviews cannot be read.
+    Take back the change that was made by hand: Waymark writes this file.
+LB012 error warn: The glossary has a wrong entry.
+    Write it as CONTRIBUTING.md says.
+LB013 warning warn: The logo cannot be shown: the site's name stands in words instead.
+    Put the logo into images/, as an SVG, PNG or JPEG file that holds a drawing and nothing else.
+LB014 warning warn: The logo is heavy, and every page loads it.
+    Save it as plain SVG, or as a PNG file 200 pixels high.
+LB015 warning warn: The logo's shape does not fit the header of a page.
+    Use one that is between half as wide and eight times as wide as it is high.
+LB016 error warn: A route of audiences.yml leads to no document of its readers.
+    Name a document that this audience has: until then the route is left out.
+LB017 error warn: A route of audiences.yml leads to no heading of its document.
+    Name one of its headings: until then the route leads to the whole text.
+LB019 warning warn: The accessibility record is missing.
+    Copy accessibility.yml from the starter library: until then the statement says "not assessed".
+LB020 error warn: The accessibility record cannot be read.
+    Mend the line named here: until then the statement says "not assessed".
+LB021 error warn: The accessibility record has an unknown, missing or wrong entry.
+    Mend it: until then what it says there does not count.
+LB022 error warn: A criterion stands twice in the accessibility record.
+    Keep one: until then it counts as not tested.
+LB023 warning warn: The site's address does not start with https://.
+    Serve the site with TLS: without it anybody on the way can read along and change pages.
 
 # Front matter.
 FM001 error hold: Front matter is missing or not closed.
@@ -75,6 +101,36 @@ FM012 error hold: A restricted source carries a link.
     Name it only: delete its url.
 FM013 warning warn: A date lies in the future.
     Check the year.
+
+# Companions: easy read, scripts, recordings.
+CP001 error hold: A line of easy read has no picture.
+    Put a picture before it: ![what it shows](images/easy-phone.svg)
+CP002 error hold: A picture of easy read has no line.
+    Write one idea below it, or take the picture out.
+CP003 error hold: Easy read holds more than headings, pictures and lines.
+    Write each idea as a paragraph of its own, with a picture before it.
+CP004 warning warn: A sentence of easy read is long.
+    Make it two, each with a picture.
+CP005 error hold: A recording cannot be used.
+    Put a whole file of that kind beside the document.
+CP006 warning warn: A recording says a contact that has changed, and is not played.
+    Record it again, then set the day in companions.
+CP007 warning warn: A recording is not the one that was approved, and is not played.
+    Restore the file, or release the document with the new one.
+
+# Sections about signs, and exceptions.
+SG001 error hold: A section about signs names who people are.
+    Describe what somebody does. What is not a sign stands in a section of its own.
+EX001 warning warn: An exception is not needed.
+    Take it out of exceptions.yml.
+EX002 warning warn: An exception is wrong, and does not count.
+    Write code, file, words and reason; CONTRIBUTING.md says which codes allow one.
+
+# How hard a text is to read.
+RD001 warning warn: A sentence of a leaflet is long.
+    Make it two.
+RD002 warning warn: A leaflet is hard to read.
+    Use shorter sentences and words: the grade should be 8 or less.
 
 # Audiences and blocks.
 AU001 error hold: An audience is unknown.
@@ -168,6 +224,14 @@ LK008 warning warn: A link leads to a document that is left out for now.
 LK007 error hold: A link names a document that no reader of this edition can reach.
     Publish that document for this audience or the public.
 
+# Links that lead out, as waymark links check finds them.
+LW001 error warn: A link leads nowhere any more.
+    Look for where it went, or take the link out.
+LW002 warning warn: A link leads on to another address for good.
+    Write the new address.
+LW003 warning warn: It could not be told whether a link still leads somewhere.
+    Look at it yourself; it is asked for again next time.
+
 # Accessibility.
 AX001 error hold: An image has no text for those who cannot see it.
     Write ![what it shows](…).
@@ -177,6 +241,18 @@ AX003 error hold: A table has no header row.
     Start it with a row of column names.
 AX004 error stop: A colour of the organisation has too little contrast.
     Choose a darker one.
+AX005 error stop: The organisation's colour for the dark has too little contrast.
+    Choose a lighter one, or leave brand_dark out: then it is worked out.
+AX008 warning warn: Criteria of WCAG 2.2 AA are missing in the accessibility record.
+    Add them, as not-tested where nobody has tested them.
+AX009 error warn: A criterion of the accessibility record is not one of WCAG 2.2 AA.
+    Write number, name and level as W3C has them.
+AX010 error warn: A result in the accessibility record does not go with the rest of its row.
+    Say how, when and with what it was tested: until then it counts as not tested.
+AX011 error warn: A date in the accessibility record lies in the future.
+    Check the year.
+AX012 warning warn: The accessibility statement is due to be read again.
+    Read it against the site, then set reviewed. The law asks for that once a year.
 
 # Translation.
 TR001 warning warn: A translation's title is missing.
@@ -211,6 +287,36 @@ TR015 error hold: Words of the English text are in nothing that can be translate
     Write them as a paragraph, list or table of their own.
 TR016 warning warn: A translation was changed after its review.
     Have it read again, then run waymark translations review.
+TR017 error warn: An override of a check cannot be followed.
+    Write # waymark: allow TR005 because …, or TR006; nothing else can be allowed.
+TR018 warning warn: An override of a check is not needed.
+    Take the comment out.
+TR019 warning warn: A translation does not use the glossary's word.
+    Use it, or add the form that you need to glossary.yml.
+TR020 warning warn: An English text uses a word that the glossary avoids.
+    Use the glossary's word.
+TR021 error warn: A word has not the plural forms of its language.
+    Give each form of the header's Plural-Forms.
+TR025 error warn: A translator's file cannot be read.
+    Ask for it as Waymark exported it: .docx, .xlf or .po.
+TR026 error warn: A translator's file is of no document or language of this library.
+    Export the document again: waymark translations export.
+TR027 error warn: A row of a translator's file is of no text of the document.
+    Leave the codes as they are; where the English has changed, export it again.
+TR028 error warn: A row stands more than once in a translator's file, with different texts.
+    Keep one of them.
+TR029 error warn: The English of a row was changed in a translator's file.
+    Restore the English: changes to it are made in the document itself.
+TR030 error warn: A row of a translator's file holds tracked changes.
+    Accept or reject them, then send the file back.
+TR031 error warn: A row of a translator's file has lost its code, or its cells were merged.
+    Copy the translation into the row as it was exported.
+TR032 warning warn: Rows are missing from a translator's file, or were emptied.
+    Nothing is changed for them.
+TR033 error warn: A translation was changed in the library after a translator's file was exported.
+    Compare the two. To use the translator's: --replace.
+TR034 error warn: A translator's file changes a code that stands for a number, address or link.
+    Put each code of the English into the translation once.
 
 # Editions.
 ED001 warning warn: A review is due.
@@ -230,15 +336,95 @@ ED007 warning warn: A release without consultation is still to be checked.
 ED008 error hold: An address that was released would no longer answer.
     Restore the register of its document.
 
+# Notices.
+NT001 error hold: A notice ends before it starts.
+    Correct notice.starts or notice.ends.
+NT002 error hold: A document that is no notice has a start and an end.
+    Write kind: notice, or take notice out.
+NT003 warning warn: A notice has ended.
+    Give it a new end and release it again, or delete it.
+NT004 warning warn: A notice is to stand for longer than 90 days.
+    Check the year; what stays true for so long is better written as guidance.
+NT005 warning warn: Two urgent notices stand before the same readers at once.
+    Say it in one notice, or give one of them a lower level.
+
+# Evidence of training. A wrong row is not counted.
+EV001 error warn: A row of the evidence is wrong, and is not counted.
+    Mend the line named here; CONTRIBUTING.md lists the keys.
+EV002 error warn: Numbers or dates of a row of the evidence contradict each other.
+    Count again: the row is not counted.
+EV003 warning warn: Training was not counted for more than 100 days, or on a day to come.
+    Count it, then add a row with the day.
+EV004 warning warn: A commissioned service owes its evidence sheet.
+    Ask for it, then set sheet and again.
+
 # Printed and offline files.
 PF001 error hold: A file cannot be made from this text.
     Mend the text named here.
 PF002 error hold: A character has no face in this language's PDF.
     Take it out, or add a face.
-PF003 error hold: A language has no PDF face.
+PF003 error warn: A language has no face, and no PDF is made in it.
     Name one in languages.yml.
 PF004 error hold: A file lost words of the text.
     Report this: the file was not published.
+PF005 error warn: A text is longer than its sheet, and this file of it is not made.
+    Shorten the text before the words named here, or take the format out.
+PF006 error warn: A word is longer than a line, and this file is not made.
+    Write it in parts, with a space or a hyphen between them.
+PF007 error warn: A table is wider than the page, and this file is not made.
+    Give it fewer columns, or shorter words.
+PF008 error warn: A translation has not the parts of its English, and no file with both is made.
+    Run waymark translations update, and have what changed translated.
+PF012 error warn: A language's face has not been fetched, and no PDF is made in it.
+    Run waymark fonts add.
+PF013 error warn: A language's face has no letters of its script, and no PDF is made in it.
+    Name another face in languages.yml.
+PF014 warning warn: A format is asked for that none of the languages can have.
+    Take the format out, or add a language that it is for.
+PF030 error hold: A slide holds more than fits.
+    Say less on it, or make it two slides.
+PF031 error hold: A deck is asked for, and the text has no slide.
+    Write /// slide | Title, or take pptx out of the formats.
+PF032 warning warn: No braille is made in a language.
+    Install liblouis, or name a sound table in languages.yml; take braille out where there is none.
+PF035 error warn: A format was asked for and not made.
+    Report this, with the name of the file.
+
+# The film. A fault costs its player alone: the page that shows it stands without.
+FI001 error warn: The film's entry is wrong, and its player is left out.
+    Mend the line named here; CONTRIBUTING.md lists the keys.
+FI002 error warn: A file of the film is missing or is of another kind, and is left out.
+    Put it into pathways/media/.
+FI003 error warn: The film has no captions.
+    Name a WebVTT file of the kind captions: deaf readers need it.
+FI004 error warn: A caption file is not well formed, and is left out.
+    Mend the line named here: a browser would skip it without a word.
+FI005 error warn: A caption ends before it starts, and its file is left out.
+    Correct its times.
+FI006 warning warn: Captions are out of order, or two stand at once.
+    Let one end when the next one starts.
+FI007 warning warn: A caption is gone before it can be read.
+    Let it stand longer, or say it in fewer words: 180 a minute are enough.
+FI008 warning warn: A caption is too long to be read at a glance.
+    Break it: two lines at most, of 42 characters each.
+
+# Lesson packs. A fault holds the page of the pack; its parts are documents and stand without it.
+PK001 error hold: A pack's file cannot be read, or has an unknown, missing or wrong entry.
+    Mend the line named here; CONTRIBUTING.md lists the keys.
+PK002 error hold: A part of a pack is no document of its readers.
+    Use the id of a document that has an edition for them.
+PK003 error hold: A part of a pack has no role.
+    Add role: teacher, pupil or parent.
+PK004 error hold: A part or a name stands twice in a pack.
+    Keep one of them.
+PK005 error hold: The name of a part cannot stand in a ZIP.
+    Write lower-case words joined by hyphens, 48 characters at most.
+PK006 error hold: A part is asked for in a format that its document does not have.
+    Add the format to the document's front matter.
+PK007 error hold: A pack does not start with a PDF for teachers.
+    Name first the part that says how to use the pack, with pdf among its formats.
+PK008 error hold: A pack lies beside no document that presents it.
+    Write pack.md beside it: its title, who it is for, and what a teacher needs to know.
 
 # Verification of what is served. A leak stops the exchange: the old site stays.
 VE001 error stop: A served file holds words of a block for other readers.
@@ -257,10 +443,18 @@ VE007 error stop: A served file holds what a fact used to say.
     Take it out: readers would call a dead number.
 VE008 error stop: A served file cannot be verified.
     Put a file there that is whole and not locked.
+VE009 error stop: The search finds a page that is not part of the site.
+    Build again; report this if it stays.
+VE010 error stop: The search of one language finds a page of another.
+    Build again; report this if it stays.
+VE011 error stop: A served file shows a placeholder instead of its fact.
+    Report this, or take it out of the file that was put there by hand.
 
 # Personal data.
 PD001 error hold: A role's field holds a person's name or address.
     Name a role.
+PD002 error warn: A comment or its answer holds personal data, and is not published.
+    Take it out of the register, and of the repository's history.
 """
 """A row is two lines: code, severity, effect and meaning; then, set in, the remedy."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from waymark.model.companion import Companion, CompanionKind
 from waymark.model.text import SourceText
 
 
@@ -44,7 +45,8 @@ class Composed:
     """Selected and translated, placeholders still in place. This is what is digested and released.
 
     English stand-ins inside ``body`` are enclosed in the marks of :mod:`waymark.model.marks`;
-    every heading carries its id (``## Heading {#id}``), equal in all languages.
+    every heading carries its id (``## Heading {#id}``), equal in all languages. ``companions`` are
+    there in English alone; ``fact_keys`` and ``linked_ids`` are theirs too.
     """
 
     document: str
@@ -60,10 +62,16 @@ class Composed:
     linked_ids: tuple[str, ...]
     translation: TranslationState
     dialect: str
+    companions: tuple[Companion, ...] = ()
+
+    @property
+    def bodies(self) -> tuple[SourceText, ...]:
+        """Its text and those of its companions."""
+        return (self.body, *(c.body for c in self.companions))
 
     def digest(self) -> str:
         """SHA-256 (hex) of what a reader is given, in NFC with LF: nothing of lines or paths."""
-        content = {
+        content: dict[str, object] = {
             "audience": self.audience,
             "body": self.body.text,
             "dialect": self.dialect,
@@ -72,6 +80,8 @@ class Composed:
             "summary": [self.summary.text, self.summary.language],
             "title": [self.title.text, self.title.language],
         }
+        if self.companions:
+            content["companions"] = [c.as_json() for c in self.companions]
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
 
@@ -90,6 +100,16 @@ class Finished:
     summary: Passage
     body: SourceText
     contacts_as_of: date | None
+    companions: tuple[Companion, ...] = ()
+
+    @property
+    def bodies(self) -> tuple[SourceText, ...]:
+        """Its text and those of its companions."""
+        return (self.body, *(c.body for c in self.companions))
+
+    def companion(self, kind: CompanionKind) -> Companion | None:
+        """One companion, if there is such a one."""
+        return next((c for c in self.companions if c.kind is kind), None)
 
     @property
     def language(self) -> str:

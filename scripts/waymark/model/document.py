@@ -7,9 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from waymark.model.companion import Companion, Recording
 from waymark.model.finding import Place
+from waymark.model.language import ENGLISH
 from waymark.model.marking import Marking
+from waymark.model.notice import NoticePlan
+from waymark.model.pack import LessonPack
 from waymark.model.text import SourceText
+
+_NASTALIQ = "ur"
+"""The language whose readers may prefer its calligraphic style on paper."""
 
 
 class Kind(StrEnum):
@@ -30,11 +37,27 @@ class Format(StrEnum):
     PDF = "pdf"
     LARGE_PRINT = "large-print"
     LEAFLET = "leaflet"
+    A5 = "a5"
+    POSTER = "poster"
+    BILINGUAL = "bilingual"
+    NASTALIQ = "nastaliq"
     EPUB = "epub"
     DOCX = "docx"
     PPTX = "pptx"
     TEXT = "text"
     BRAILLE = "braille"
+    EASY_READ = "easy-read"
+    AUDIO_SCRIPT = "audio-script"
+
+    def is_for(self, language: str) -> bool:
+        """Whether there can be such a file in a language (its code)."""
+        if self is Format.BILINGUAL:
+            return language != ENGLISH
+        return self is not Format.NASTALIQ or language == _NASTALIQ
+
+
+COMPANION_FORMATS = (Format.EASY_READ, Format.AUDIO_SCRIPT)
+"""The formats that nobody asks for: a document with such a companion has its file too."""
 
 
 class SourceStatus(StrEnum):
@@ -85,7 +108,10 @@ class Document:
     """One Markdown file. ``path`` is relative to the library (``leaflets/worried.md``).
 
     ``places`` holds a place for every key of the front matter, nested keys dotted
-    (``audiences.public.languages``), so that a finding can name the line.
+    (``audiences.public.languages``), so that a finding can name the line. ``notice`` is there in a
+    notice; one without it is a shell, from which notices are made and which is never released.
+    ``pack`` are the parts that it presents, where a ``pack.yml`` lies beside it. ``companions`` are
+    other forms of its text, ``recordings`` those that are heard or seen.
     """
 
     path: str
@@ -101,9 +127,12 @@ class Document:
     review: Review
     body: SourceText
     consult: tuple[str, ...] = ()
-    companions: Mapping[str, str] = field(default_factory=dict)
+    companions: tuple[Companion, ...] = ()
+    recordings: tuple[Recording, ...] = ()
     aliases: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    pack: LessonPack | None = None
+    notice: NoticePlan | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, key: str = "") -> Place:
@@ -113,6 +142,22 @@ class Document:
     def plan(self, audience: str) -> EditionPlan | None:
         """The plan of one audience's edition, if the document has one."""
         return next((p for p in self.editions if p.audience == audience), None)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that it is written in: its own, those of its companions, that of its pack."""
+        companions = tuple(c.body.path for c in self.companions)
+        return (self.path, *companions, *((self.pack.path,) if self.pack else ()))
+
+    @property
+    def bodies(self) -> tuple[SourceText, ...]:
+        """Its text and those of its companions."""
+        return (self.body, *(c.body for c in self.companions))
+
+    @property
+    def shell(self) -> bool:
+        """Whether it is a notice without a start and an end: text for notices to come."""
+        return self.kind is Kind.NOTICE and self.notice is None
 
     @property
     def audiences(self) -> tuple[str, ...]:

@@ -100,6 +100,11 @@ class Fact:
         return self.value is None and not self.retired
 
     @property
+    def label_context(self) -> str:
+        """What finds the translation of its label among the library's own words."""
+        return f"fact-label.{self.key}"
+
+    @property
     def owed(self) -> FormerValue | None:
         """The urgent change that another role has still to check; a later change settles it."""
         last = self.was[-1] if self.was else None

@@ -12,6 +12,7 @@ from datetime import date
 from waymark.model.composed import Composed
 from waymark.model.document import Document, Format
 from waymark.model.fact import Fact
+from waymark.model.notice import NoticePlan
 from waymark.model.register import Version
 
 
@@ -65,8 +66,24 @@ class Frozen:
             "translation": [str(state.kind), state.total, state.translated, state.stand_ins],
             "version": str(self.version),
         }
+        if document.recordings:
+            content["recordings"] = [r.as_json() for r in document.recordings]
+        if document.pack:
+            content["pack"] = document.pack.as_json()
+        if document.notice:
+            content["notice"] = notice_row(document.notice)
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+
+
+def notice_row(notice: NoticePlan) -> list[str]:
+    """A notice's plan as words: what it is approved and frozen with."""
+    return [
+        str(notice.level),
+        notice.starts.isoformat(),
+        notice.ends.isoformat(),
+        str(notice.pack or ""),
+    ]
 
 
 def _fact(fact: Fact) -> list[str]:

@@ -1,18 +1,35 @@
-"""PageRecord and FileRecord: everything that a template, on screen or on paper, may read."""
+"""PageRecord: everything that a template may read."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from waymark.model.audience import Shape
-from waymark.model.composed import Passage, TranslationState
-from waymark.model.document import Format
+from waymark.model.board import Chart, Table
+from waymark.model.composed import Passage
+from waymark.model.gathered import Tongue, Update
 from waymark.model.language import Direction
-from waymark.model.tree import Heading, Node
+from waymark.model.notice import Banner, NoticeLevel
+from waymark.model.pack_view import PackView
+from waymark.model.page_parts import (
+    Alternate,
+    Citation,
+    ContactChange,
+    Crumb,
+    Download,
+    Hold,
+    Link,
+    NavGroup,
+    Notice,
+    Part,
+    ReleaseRow,
+    Trust,
+)
+from waymark.model.players import CompanionWay, FilmPlayer, Player
+from waymark.model.search import SearchForm
+from waymark.model.tree import Heading
 
 
 class PageKind(StrEnum):
@@ -26,146 +43,15 @@ class PageKind(StrEnum):
     EDITIONS = "editions"
     OLD_EDITION = "old-edition"
     WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link. ``address`` is from the site's root without a leading slash (``pl/public/x/``).
-
-    ``language`` is that of the title and of the page that it leads to; ``summary`` a line below it.
-    """
-
-    title: str
-    address: str
-    language: str
-    current: bool = False
-    summary: str = ""
-    summary_language: str = ""
-    shape: Shape | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Crumb:
-    """One step of the breadcrumb; the last one, the page itself, has no address."""
-
-    title: str
-    address: str | None
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NavGroup:
-    """A titled group of links in the page's own navigation."""
-
-    title: str
-    links: tuple[Link, ...]
-    language: str = ""
-    shape: Shape | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A source as a page names it: in English, with an address unless it is restricted."""
-
-    title: str
-    url: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """The same page in another language (or this one), as the switcher and hreflang name it.
-
-    ``exact`` is false where the language has no such page and its home page stands in: the switcher
-    may offer that, hreflang and the sitemap never do. ``english`` where the page is there but holds
-    the English text for now; it is not exact either.
-    """
-
-    language: str
-    name: str
-    direction: Direction
-    address: str
-    exact: bool = True
-    current: bool = False
-    english: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """One offline file, as the page names it: size in bytes, pages or 0 where it has none."""
-
-    format: Format
-    label: str
-    address: str
-    size: int
-    pages: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """The trust line under a title. ``edition`` is empty for a draft, ``released`` its day.
-
-    ``translates`` and ``english`` are the English edition that a translation is of, and the one
-    that stands now. ``review_due`` is a state of today.
-    """
-
-    edition: str
-    draft: bool
-    last_reviewed: date | None
-    next_review: date | None
-    contacts_as_of: date | None
-    translation: TranslationState
-    released: date | None = None
-    translates: str = ""
-    english: str = ""
-    review_due: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What a page says of its own standing before its text: superseded, withdrawn, in English.
-
-    ``title`` is finished words of the page's language; ``lines`` stand each in its own; ``link``
-    leads on; ``help`` shows whom to call beside it.
-    """
-
-    title: str
-    lines: tuple[Passage, ...] = ()
-    link: Link | None = None
-    help: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A named line of a release: ``label`` in the page's language, ``texts`` each in its own."""
-
-    label: str
-    texts: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseRow:
-    """One release on a page of editions. ``address`` of its text, empty where it is not shown."""
-
-    title: str
-    state: str
-    details: tuple[Detail, ...] = ()
-    address: str = ""
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ContactChange:
-    """A contact that is another one since a day, as it is today. Its ``label`` is in English;
-    ``language`` is that of ``shown``, empty for numbers and codes."""
-
-    day: str
-    label: str
-    shown: str
-    href: str = ""
-    language: str = ""
-    supplied: bool = True
+    ON_PAPER = "on-paper"
+    LEAFLETS = "leaflets"
+    UPDATES = "updates"
+    ACCESSIBILITY = "accessibility"
+    PRIVACY = "privacy"
+    COMPANION = "companion"
+    SEARCH = "search"
+    NOT_IN_LANGUAGE = "not-in-language"
+    BOARD = "board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +64,17 @@ class PageRecord:
     written for; ``ways`` the home page's links to each audience. ``text_language`` is that of the
     text where it is not the page's; ``editions`` the address of the page that lists all releases
     (empty for drafts), which are ``releases``; ``changes`` the contacts that changed since.
+    ``routes`` are an audience's ways in by field of work; ``tongues`` what a page shows language by
+    language; ``updates`` what happened, newest first, ``more`` where there is more of it.
+    ``canonical`` is the address of the page with the same text for an earlier audience, empty where
+    there is none; ``found_for`` the audiences for whom a search finds this page, none where it is
+    not searched; ``search`` the search page's form. ``banners`` are the notices in force that its
+    readers are shown; a notice's own page has its ``level`` and the moment at which it ``ends``.
+    ``charts`` and ``tables`` are what a board reads.
+    ``companions`` are the other forms of a document's text, ``players`` those that are heard or
+    seen; a companion's own page has its kind (``companion``) and the way to the ``whole`` text.
+    ``offline`` is the site of a language in one file, where there is such a file. ``open`` is the
+    address in the navigation that this page is, or belongs to.
     """
 
     kind: PageKind
@@ -209,37 +106,26 @@ class PageRecord:
     editions: str = ""
     releases: tuple[ReleaseRow, ...] = ()
     changes: tuple[ContactChange, ...] = ()
-
-    def digest(self) -> str:
-        """SHA-256 (hex) of all that a template may read."""
-        return hashlib.sha256(repr(sorted(asdict(self).items())).encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class FileRecord:
-    """One edition as a printed or offline file: all that an exporter may read.
-
-    ``labels`` are finished lines in the file's language (``edition``, ``contacts``, ``draft``,
-    ``draft-english``, ``licence``, ``of``…); ``address`` the absolute short address that the QR
-    code holds; ``colours`` ``#rrggbb`` by name (``brand``, ``way``); ``modified`` dates the file.
-    """
-
-    document: str
-    audience: str
-    language: str
-    language_name: str
-    language_english: str
-    direction: Direction
-    face: str
-    title: Passage
-    summary: Passage
-    tree: Node
-    organisation: str
-    audience_label: str
-    shape: Shape
-    address: str
-    draft: bool
-    modified: date
-    labels: Mapping[str, str] = field(default_factory=dict)
-    colours: Mapping[str, str] = field(default_factory=dict)
-    places: tuple[tuple[str, int], ...] = ()
+    film: FilmPlayer | None = None
+    canonical: str = ""
+    document_kind: str = ""
+    found_for: tuple[str, ...] = ()
+    search: SearchForm | None = None
+    routes: tuple[Link, ...] = ()
+    tongues: tuple[Tongue, ...] = ()
+    updates: tuple[Update, ...] = ()
+    more: bool = False
+    parts: tuple[Part, ...] = ()
+    pack: PackView | None = None
+    hold: Hold | None = None
+    banners: tuple[Banner, ...] = ()
+    level: NoticeLevel | None = None
+    ends: str = ""
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+    companions: tuple[CompanionWay, ...] = ()
+    players: tuple[Player, ...] = ()
+    companion: str = ""
+    whole: Link | None = None
+    offline: Link | None = None
+    open: str = ""

@@ -127,6 +127,10 @@ class Register:
         """The file of a frozen text."""
         return f"{self.folder}/{audience}/{version}.{language}.json"
 
+    def submitted_path(self, audience: str, digest: str) -> str:
+        """The file of a text that was submitted, by its digest (``editions.text_digest``)."""
+        return f"{self.folder}/{audience}/submitted/{digest[:16]}.json"
+
     def up_to(self, index: int) -> Register:
         """What was recorded before the entry at ``index``, and every withdrawal.
 

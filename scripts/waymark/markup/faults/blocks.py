@@ -6,32 +6,53 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from waymark.markup.blocks import BLOCKS, STEPS
+from waymark.markup.blocks import (
+    BLOCKS,
+    FILL_IN,
+    MOST_LINES,
+    SLIDE,
+    STEPS,
+    WRITE,
+    lines_to_write,
+)
 from waymark.markup.scan import masked, unclosed_fence
 from waymark.model import Finding, SourceText, finding
 
 _OPEN = re.compile(r"^/{3,}\s*(?P<name>[^\s|/]+)\s*(?P<bar>\|)?\s*(?P<title>.*?)\s*$")
 _CLOSE = re.compile(r"^/{3,}\s*$")
 _INSIDE = re.compile(r"^(?:\s+|>\s?|\s*[-*+]\s+|\s*\d+[.)]\s+)/{3,}")
-_ITEM = re.compile(r"^\d+\.\s")
+_HEADING = re.compile(r"^#{1,6}\s")
+_ITEMS = {STEPS: re.compile(r"^\d+\.\s"), FILL_IN: re.compile(r"^[-*+]\s")}
+"""What a block's list begins its lines with."""
+
+_NO_ITEMS = {
+    STEPS: ("A block of steps needs a numbered list: 1. First step.", "Number each step."),
+    FILL_IN: (
+        "A block to fill in needs a list of labels: - Our safeguarding lead.",
+        "Start each label with a hyphen.",
+    ),
+}
 _FILTERS = ("audience", "internal")
 
 
 def blocks_are_closed(body: SourceText) -> Iterator[Finding]:
     """Each block has a known name and its own ``///``; none stands inside another."""
     opened: int | None = None
-    items = True
+    listed = ""  # the name of a block whose list has not come yet
     for index, line in enumerate(masked(body.text).split("\n")):
         if _CLOSE.match(line):
             if opened is None:
                 message = "This /// closes a block that was never opened."
                 yield finding("MD006", body.place(index), message, "Delete the line.")
-            elif not items:
-                message = "A block of steps needs a numbered list: 1. First step."
-                yield finding("MD006", body.place(opened), message, "Number each step.")
-            opened, items = None, True
+            elif listed:
+                yield finding("MD006", body.place(opened), *_NO_ITEMS[listed])
+            opened, listed = None, ""
             continue
-        items = items or bool(_ITEM.match(line))
+        if opened is not None and _HEADING.match(line):
+            message = f"“{body.lines[index].strip()}” stands inside a block."
+            yield finding("MD006", body.place(index), message, "Close the block before it.")
+        if listed and _ITEMS[listed].match(line):
+            listed = ""
         match = _OPEN.match(line)
         if not match or match["name"] in _FILTERS:
             continue
@@ -39,7 +60,7 @@ def blocks_are_closed(body: SourceText) -> Iterator[Finding]:
         if opened is not None:
             message = f"“{body.lines[index].strip()}” stands inside another block."
             yield finding("MD006", body.place(index), message, "Close the first block before.")
-        opened, items = index, match["name"] != STEPS
+        opened, listed = index, match["name"] if match["name"] in _ITEMS else ""
     if opened is not None:
         message = f"The block “{body.lines[opened].strip()}” is never closed."
         yield finding("MD006", body.place(opened), message)
@@ -62,6 +83,11 @@ def _opening(body: SourceText, index: int, match: re.Match[str]) -> Iterator[Fin
     elif match["title"] and not match["bar"]:
         message = f"The title “{match['title']}” does not stand after a bar."
         yield finding("MD006", place, message, f"Write /// {name} | {match['title']}")
+    elif name == SLIDE and not match["title"]:
+        yield finding("MD006", place, "A slide needs a title.", "Write /// slide | Title")
+    elif name == WRITE and not lines_to_write(match["title"]):
+        message = f"A block to write in needs a number of lines, from 1 to {MOST_LINES}."
+        yield finding("MD006", place, message, "Write /// write | 6")
     following = body.lines[index + 1] if index + 1 < len(body.lines) else ""
     if re.match(r"^ {4,}\S", following):
         message = f"The line after “/// {name}” is indented, which would make it an attribute."
