@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from waymark.model import SourceText
 from waymark.translation import syntax
@@ -20,8 +21,12 @@ _TERMED = frozenset(
 )
 
 
+@lru_cache(maxsize=512)
 def extract(text: SourceText) -> tuple[Segment, ...]:
-    """The segments of a selected text, in order. Code, rules and what has no words are none."""
+    """The segments of a selected text, in order. Code, rules and what has no words are none.
+
+    Texts are remembered: each language asks for those of the same English.
+    """
     scanner = _Scanner(text.lines)
     scanner.scan()
     return tuple(scanner.found)

@@ -23,7 +23,10 @@ STANDS_IN = "The English stands in."
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A selected text in a language. The counts are of segments; ``kind`` is the catalogue's."""
+    """A selected text in a language. The counts are of segments.
+
+    ``kind`` is REVIEWED where every translation that is shown was; ``shown`` are these.
+    """
 
     body: SourceText
     kind: TranslationKind
@@ -31,6 +34,7 @@ class Merged:
     translated: int
     stand_ins: int
     findings: tuple[Finding, ...]
+    shown: tuple[Entry, ...] = ()
 
     @property
     def state(self) -> TranslationState:
@@ -72,7 +76,7 @@ def merge(
             findings.append(fault)
         else:
             fitting.append(_Fitting(segment, entry, _placed(text, segment, selection)))
-    if lost := [s for s in segments if s.key not in catalogue.entries]:
+    if lost := [s for s in segments if catalogue.entry(*s.key) is None]:
         message = f"Texts of the document are not in this file, such as “{short(lost[0].msgid)}”."
         findings.append(finding("TR009", catalogue.path, message))
     if not same_structure(selection, _unmarked(selection, fitting), skeleton):
@@ -80,18 +84,19 @@ def merge(
         fitting = []
     return Merged(
         _marked(selection, segments, fitting),
-        catalogue.state,
+        catalogue.kind(f.entry for f in fitting),
         len(segments),
         len(fitting),
         len(segments) - len(fitting),
         tuple(dict.fromkeys(findings)),
+        tuple(f.entry for f in fitting),
     )
 
 
 def checked(english: str, entry: Entry, catalogue: Catalogue) -> tuple[str, Finding | None]:
     """A translation as it may be shown, or the finding that says why it may not."""
     text = entry.text.strip()
-    fault = misfit(english.strip(), text)
+    fault = misfit(english.strip(), text, entry.allowed)
     if fault is None:
         # Editors fold lines; only a line break of the English text is meant as one.
         return (text if "\n" in english else " ".join(text.split("\n"))), None

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 _MARKS = ".,\u066b\u066c'’:·"
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d+(?:(?:[{_MARKS}]|[{_SPACES}](?=\d{{3}}(?!\d)))\d+)*")
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\d+|\D")
 _ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ENGLISH_DECIMAL = re.compile(r"\d+\.\d+")
@@ -23,6 +24,8 @@ Reading = tuple[str, ...]
 
 def differences(english: str, translation: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Values that the translation lacks, and numbers in it that the English text has not."""
+    if not _DIGIT.search(english) and not _DIGIT.search(translation):
+        return (), ()
     wanted = Counter(value for n in _numbers(english) for value in _english(n))
     found = [(n, _readings(n)) for n in _numbers(translation)]
     # A number such as “9.30” may be one value or two; whole numbers first, then single parts first.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from waymark.model import ENGLISH, Finding, Library, Passage
+from waymark.model import ENGLISH, Document, Fact, Finding, Library, Passage
 from waymark.translation.catalogue import Catalogue
+from waymark.translation.critical import facts_in
 from waymark.translation.merge import checked
 
 
@@ -42,8 +43,9 @@ def passage_findings(
 def shared_words(library: Library) -> dict[str, str]:
     """The library's own words in English, by context: what ``library.po`` translates.
 
-    ``audience.<id>.label``, ``.invitation`` and ``.purpose``, ``section.<id>``,
-    ``organisation.site_name`` and ``organisation.description``.
+    ``audience.<id>.label``, ``.invitation`` and ``.purpose``, ``audience.<id>.route.<id>.title``
+    and ``.summary``, ``section.<id>``, ``organisation.site_name`` and ``.description``,
+    ``fact-label.<key>`` of each place that a translated text has still to be given.
     """
     words = {
         "organisation.site_name": library.organisation.site_name,
@@ -53,11 +55,39 @@ def shared_words(library: Library) -> dict[str, str]:
         words[f"audience.{audience.id}.label"] = audience.label
         words[f"audience.{audience.id}.invitation"] = audience.invitation
         words[f"audience.{audience.id}.purpose"] = audience.purpose
+        for route in audience.routes:
+            words[f"audience.{audience.id}.route.{route.id}.title"] = route.title
+            words[f"audience.{audience.id}.route.{route.id}.summary"] = route.summary
     for id in dict.fromkeys(
         [*(s.id for s in library.sections), *(d.section for d in library.documents)]
     ):
         words[f"section.{id}"] = library.section_title(id)
+    for fact in _open_places(library):
+        words[fact.label_context] = fact.label
     return {context: english for context, english in words.items() if english.strip()}
+
+
+def _open_places(library: Library) -> Iterator[Fact]:
+    """The facts without a value that pages in other languages show by their labels."""
+    organisation = library.organisation
+    keys = dict.fromkeys(
+        (
+            *organisation.emergency,
+            organisation.accessible_formats,
+            organisation.complaints,
+            organisation.report_error,
+        )
+    )
+    for document in filter(_translated, library.documents):
+        keys |= dict.fromkeys(facts_in(document.body.text))
+    for key in keys:
+        fact = library.facts.get(key)
+        if fact is not None and fact.to_be_supplied:
+            yield fact
+
+
+def _translated(document: Document) -> bool:
+    return any(code != ENGLISH for plan in document.editions for code in plan.languages)
 
 
 def library_words(library: Library, catalogue: Catalogue | None) -> Mapping[str, Passage]:

@@ -1,4 +1,4 @@
-"""PO as text ⇄ polib's entries. A broken entry is a fault with its line; the others are read."""
+"""PO text → polib's entries. A broken entry is a fault with its line; the others are read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import polib
 
-WIDTH = 78
-"""Where lines are folded, as gettext's own tools fold them."""
+from waymark.translation.po_writing import WIDTH, Before, before, write
+
+__all__ = ["Before", "Fault", "before", "parse", "write"]
 
 # polib takes a line without its closing quote, and cuts the last letter off; so each line is read
 # here first.
@@ -59,12 +60,6 @@ def parse(text: str) -> tuple[polib.POFile, tuple[Fault, ...]]:
             entry.linenum = (entry.linenum or 1) + first - 1
             result.append(entry)
     return result, tuple(faults)
-
-
-def write(file: polib.POFile) -> str:
-    """The PO file as text, with one LF at its end."""
-    file.wrapwidth = WIDTH
-    return str(file).rstrip("\n") + "\n"
 
 
 def _parse(lines: list[str]) -> tuple[polib.POFile, Fault | None]:

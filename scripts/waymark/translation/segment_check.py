@@ -7,14 +7,17 @@ to, then numbers, then emphasis.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from waymark.translation.numbers import differences
 from waymark.translation.safety import unsafe
 from waymark.translation.tokens import Tokens, tokens
 
+_EMPHASIS = re.compile("[*_`]")
 _EDGE_UNDERSCORE = re.compile(r"(?<!\w)_+|_+(?!\w)")
+_ALONE = re.compile(r"(?:^|(?<=\s))(?:\*{1,3}|_{1,3})(?=\s|$)")
+"""A mark with a space on both sides, which Markdown shows as it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,11 @@ class Misfit:
     reason: str
 
 
-def misfit(english: str, translation: str) -> Misfit | None:
-    """What is wrong with a translation, or nothing. Both without spaces at their ends."""
+def misfit(english: str, translation: str, allowed: Collection[str] = frozenset()) -> Misfit | None:
+    """What is wrong with a translation, or nothing. Both without spaces at their ends.
+
+    ``allowed`` are codes that a reviewer overrides with a reason: TR005 or TR006, never another.
+    """
     if reason := unsafe(english, translation):
         return Misfit("TR007", reason)
     if "\n" in english and translation.count("\n") != english.count("\n"):
@@ -34,12 +40,35 @@ def misfit(english: str, translation: str) -> Misfit | None:
     ours, theirs = tokens(english), tokens(translation)
     if reason := _changed(ours, theirs):
         return Misfit("TR004", reason)
+    found = _differences(english, translation)
+    return next((m for m in found if m.code not in allowed), None)
+
+
+def other_substance(was: str, now: str) -> str:
+    """Which placeholders, links or numbers of two English texts differ; nothing where none does."""
+    ours, theirs = tokens(was), tokens(now)
+    if reason := _changed(ours, theirs):
+        return reason
+    missing, extra = differences(ours.prose, theirs.prose)
+    return _both("number", missing, extra) if missing or extra else ""
+
+
+def unneeded(english: str, translation: str, allowed: Iterable[str]) -> tuple[str, ...]:
+    """Those of the allowed codes that the translation does not need: it passes these checks."""
+    found = {m.code for m in _differences(english, translation)}
+    return tuple(code for code in allowed if code not in found)
+
+
+def _differences(english: str, translation: str) -> Iterator[Misfit]:
+    """What a reviewer may allow: other numbers, other emphasis."""
+    ours, theirs = tokens(english), tokens(translation)
     missing, extra = differences(ours.prose, theirs.prose)
     if missing or extra:
-        return Misfit("TR005", _both("number", missing, extra))
+        yield Misfit("TR005", _both("number", missing, extra))
     if _emphasis(ours.prose) != _emphasis(theirs.prose):
-        return Misfit("TR006", "has not the same count of **, * or ` as the English")
-    return None
+        yield Misfit("TR006", "has not the same count of **, * or ` as the English")
+    elif len(_ALONE.findall(translation)) > len(_ALONE.findall(english)):
+        yield Misfit("TR006", "has a ** or * with a space on both sides, which marks no words")
 
 
 def _changed(ours: Tokens, theirs: Tokens) -> str:
@@ -66,8 +95,10 @@ def _list(items: tuple[str, ...]) -> str:
     return f"{shown} and {len(items) - 3} more" if len(items) > 3 else shown
 
 
-def _emphasis(prose: str) -> Counter[str]:
-    """How often each mark of emphasis stands; ``_`` counts as ``*`` where it is one."""
+def _emphasis(prose: str) -> tuple[int, int, int]:
+    """How often ``**``, ``*`` and a backtick stand; ``_`` counts as ``*`` where it is one."""
+    if not _EMPHASIS.search(prose):
+        return 0, 0, 0
     marks = _EDGE_UNDERSCORE.sub(lambda m: "*" * len(m[0]), prose)
     strong = marks.count("**")
-    return Counter({"**": strong, "*": marks.count("*") - 2 * strong, "`": marks.count("`")})
+    return strong, marks.count("*") - 2 * strong, marks.count("`")

@@ -13,7 +13,7 @@ HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ]+(?P<text>.*?)(?:[ ]+#+)?[ ]*(?:\{#[^\s{
 RULE = re.compile(r"[ \t]*(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})$")
 QUOTE = re.compile(r"[ \t]*>[ ]?")
 ITEM = re.compile(r"[ \t]*(?:[*+-]|\d+\.)[ \t]+")
-DEFINITION = re.compile(r"[ ]{0,3}:[ ]{1,3}(?=\S)")
+DEFINITION = re.compile(r"[ \t]*:[ ]{1,3}(?=\S)")
 FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]]+\]:[ ]*")
 ABBREVIATION = re.compile(r"\*\[[^\]\\]+\][ ]?:[ ]*(?P<text>.*?)[ ]*$")
 TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>/])")
@@ -15,11 +16,12 @@ _TOKEN = re.compile(
     r"|(?P<footnote>\[\^[^\]]*\])"
     r"|(?P<autolink><[A-Za-z][\w+.-]*:[^<>\s]*>)"
     r"|(?P<url>\b(?:https?|ftp|doc|mailto|tel):[^\s<>()\[\]{}\"'“”«»،。]+)"
-    r"|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<brace>\{[^{}\n]*\}|[{}])"
     r"|(?P<image>!\[)",
     re.DOTALL,
 )
+_SIGNS = re.compile(r"[{}`\]\[<:@]")  # what any token holds at least one of
 _TITLE = re.compile(r"\s+(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')\s*\)$")
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(")
@@ -37,10 +39,16 @@ class Tokens:
     prose: str
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> Tokens:
-    """Take a text apart. Escaped characters are prose."""
+    """Take a text apart. Escaped characters are prose.
+
+    Remembered, since one English text is compared with its translations into many languages.
+    """
     counts: Counter[str] = Counter()
     plain = _ESCAPE.sub("\ufdd1", text)
+    if not _SIGNS.search(plain):
+        return Tokens(counts, 0, plain)
 
     def take(match: re.Match[str]) -> str:
         token, rest = match[0], " "

@@ -32,7 +32,8 @@ def interface_words(
     has a key for each, by CLDR's names (``file.pages.one``, ``file.pages.other``).
 
     Findings: TR003, TR010, TR012, TR013 of the file; TR004 changed places; TR007 unsafe words;
-    TR011 missing ones; TR014 unknown keys. All name the library's file: it is the place to mend.
+    TR011 missing ones; TR014 unknown keys; TR021 other plural forms than the language has. All name
+    the library's file: it is the place to mend.
     """
     path = f"translations/{code}/interface.po"
     english = {key or "": entry for (key, _), entry in _packaged(ENGLISH).entries.items()}
@@ -46,6 +47,8 @@ def interface_words(
         for (context, _), entry in catalogue.entries.items() if catalogue else ():
             key = context or ""
             if key in english and not _is_done(entry, english[key], code):
+                if catalogue is own:
+                    findings += _other_forms(key, entry, english[key], code, path)
                 continue
             fault = _fault(key, entry, english, path)
             if fault:
@@ -89,6 +92,21 @@ def _is_done(entry: Entry, english: Entry, code: str) -> bool:
     if english.plurals:
         return len(entry.plurals) == len(categories(code)) and all(map(str.strip, entry.plurals))
     return bool(entry.text.strip()) and not entry.plurals
+
+
+def _other_forms(key: str, entry: Entry, english: Entry, code: str, path: str) -> list[Finding]:
+    """TR021 for a word that is translated, but not in the plural forms of its language."""
+    given = sum(bool(form.strip()) for form in entry.plurals or (entry.text,))
+    needed = len(categories(code)) if english.plurals else 1
+    if (
+        entry.fuzzy
+        or not given
+        or (given == needed and bool(entry.plurals) == bool(english.plurals))
+    ):
+        return []
+    forms = "one form" if needed == 1 else f"{needed} forms ({', '.join(categories(code))})"
+    message = f"The word “{key}” has {given} of the forms that it needs: {forms}."
+    return [finding("TR021", path, message, line=entry.line)]
 
 
 def _fault(key: str, entry: Entry, english: Mapping[str, Entry], path: str) -> Finding | None:
