@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from waymark.model import FileRecord, Finding
+from waymark.model import FileRecord, Finding, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,17 @@ Exporter = Callable[[FileRecord, Mapping[str, bytes]], tuple[MadeFile | None, tu
 
 There is no file where a finding holds it; nothing is ever silently left out of one.
 """
+
+
+class NoRule(Exception):
+    """A tag of the HTML tree that an exporter has no rule for: nothing disappears silently."""
+
+    def __init__(self, tag: str, text: str) -> None:
+        super().__init__(tag, text)
+        self.tag, self.text = tag, text
+
+
+def place_of(record: FileRecord) -> Place:
+    """Where the record's text is written, for findings about the whole of it."""
+    path, line = record.places[0] if record.places else (record.document, 1)
+    return Place(path, line)

@@ -2,19 +2,41 @@
 
 Pieces are keyed by the marked-content id that the tag tree refers to. Text comes from ToUnicode, or
 from ActualText where it is given (ISO 32000-1, 14.7.4 and 14.9.4).
+
+Only the operators that this needs are looked for, by one pattern: a general parser is five times as
+slow, and a leaflet's text is read back each time it is made.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import pikepdf
 
+from waymark.exports.pdf.strings import STRING, codes, text_string
+
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_SHOWING = frozenset({"Tj", "TJ", "'"})
+
+_NAME = rb"[^\s/<>\[\]()]+"
+_NUMBERS = rb"(?:[-+\d.]+\s+){6}"
+_SHOWN = rb"(?:\[(?:" + STRING + rb"|[-+\d.\s]+)*\]\s*TJ|" + STRING + rb"\s*Tj)"
+_OPERATOR = re.compile(
+    rb"/(?P<font>" + _NAME + rb")\s+[\d.]+\s+Tf\s+(?P<place>" + _NUMBERS + rb")Tm\s*"
+    rb"(?P<shown>" + _SHOWN + rb")"
+    rb"|/(?P<tag>" + _NAME + rb")\s*"
+    rb"(?:(?P<entries><<(?:[^<>()]+|" + STRING + rb")*>>)\s*BDC|(?P<bare>BMC))"
+    rb"|(?<![^\n])(?:(?P<saved>q)\s+)?(?P<matrix>" + _NUMBERS + rb")cm\b"
+    rb"|(?<!\S)(?P<operator>EMC|q|Q)(?![^\s/])"
+    rb"|(?P<again>" + _SHOWN + rb")",
+    re.DOTALL,
+)
+_ID = re.compile(rb"/MCID\s+(\d+)")
+_SPOKEN = re.compile(rb"/ActualText\s*(" + STRING + rb")", re.DOTALL)
 
 _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f ]*)>")
@@ -24,8 +46,7 @@ _RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text of one marked-content sequence and where its first glyph stands, in points."""
 
     x: float
@@ -33,81 +54,91 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """One open marked-content sequence: ``spoken`` when ActualText stands for its glyphs,
-    ``reversed`` when they are shown from left to right but read the other way."""
+class _Frame(NamedTuple):
+    """One open marked-content sequence, with what it has from those about it: ``silent`` when
+    ActualText stands for its glyphs, ``turned`` when they are shown from left to right but read
+    the other way."""
 
-    id: int | None
-    spoken: bool = False
-    reversed: bool = False
+    id: int | None = None
+    silent: bool = False
+    turned: bool = False
 
 
 def pieces(page: pikepdf.Page, fonts: dict[tuple[int, int], dict[int, str]]) -> dict[int, Piece]:
     """The marked pieces of a page. ``fonts`` keeps what is read of each font for the next page."""
-    return _Reader(page, fonts).read()
+    reader = _Reader(dict(_page_fonts(page, fonts)))
+    for found in _OPERATOR.finditer(bytes(page.obj.Contents.read_bytes())):
+        match found.lastgroup:
+            case "operator":
+                reader.close(found["operator"])
+            case "shown":
+                reader.show(*found.group("font", "place", "shown"))
+            case "matrix":
+                reader.move(found["matrix"], saved=found["saved"] is not None)
+            case "again":
+                reader.add(found["again"])
+            case _:
+                reader.open(found["tag"], found["entries"] or b"")
+    return {id: Piece(x, y, "".join(reader.texts[id])) for id, (x, y) in reader.places.items()}
 
 
 class _Reader:
-    def __init__(self, page: pikepdf.Page, fonts: dict[tuple[int, int], dict[int, str]]) -> None:
-        self.page = page
-        self.fonts = dict(_page_fonts(page, fonts))
+    """What is open at some place of a page, and the pieces that were found before it."""
+
+    def __init__(self, fonts: Mapping[bytes, Mapping[int, str]]) -> None:
+        self.fonts = fonts
         self.font: Mapping[int, str] = {}
-        self.matrix, self.text_matrix = _IDENTITY, _IDENTITY
-        self.saved: list[Matrix] = []
-        self.frames: list[_Frame] = []
-        self.found: dict[int, tuple[float, float, list[str]]] = {}
+        self.text_matrix = b""
+        self.matrices = [_IDENTITY]
+        self.frames = [_Frame()]
+        self.places: dict[int, tuple[float, float]] = {}
+        self.texts: defaultdict[int, list[str]] = defaultdict(list)
 
-    def read(self) -> dict[int, Piece]:
-        for instruction in pikepdf.parse_content_stream(self.page):
-            self._step(str(instruction.operator), list(instruction.operands))
-        return {id: Piece(x, y, "".join(t)) for id, (x, y, t) in self.found.items()}
-
-    def _step(self, operator: str, operands: list[pikepdf.Object]) -> None:
-        match operator:
-            case "q":
-                self.saved.append(self.matrix)
-            case "Q":
-                self.matrix = self.saved.pop()
-            case "cm":
-                self.matrix = _product(_matrix(operands), self.matrix)
-            case "BT":
-                self.text_matrix = _IDENTITY
-            case "Tm":
-                self.text_matrix = _matrix(operands)
-            case "Tf":
-                self.font = self.fonts.get(str(operands[0]), {})
-            case "BDC" | "BMC":
-                self._open(operands)
-            case "EMC":
-                self.frames.pop()
-            case _ if operator in _SHOWING:
-                self._add(_decoded(operands[0], self.font))
-
-    def _open(self, operands: list[pikepdf.Object]) -> None:
-        properties = operands[1] if len(operands) > 1 else None
-        entries = properties if isinstance(properties, pikepdf.Dictionary) else pikepdf.Dictionary()
-        id = int(entries["/MCID"]) if "/MCID" in entries else None
-        if "/ActualText" in entries:
-            self.frames.append(_Frame(id))
-            self._add([str(entries["/ActualText"])])
+    def close(self, operator: bytes) -> None:
+        if operator == b"EMC":
             self.frames.pop()
-        turned = str(operands[0]) == "/ReversedChars"
-        self.frames.append(_Frame(id, "/ActualText" in entries, turned))
+        elif operator == b"Q":
+            self.matrices.pop()
+        else:
+            self.matrices.append(self.matrices[-1])
 
-    def _add(self, glyphs: list[str]) -> None:
-        id = next((f.id for f in reversed(self.frames) if f.id is not None), None)
+    def move(self, matrix: bytes, saved: bool) -> None:
+        moved = _product(_matrix(matrix), self.matrices[-1])
+        if saved:
+            self.matrices.append(moved)
+        else:
+            self.matrices[-1] = moved
+
+    def open(self, tag: bytes, entries: bytes) -> None:
+        about = self.frames[-1]
+        number, spoken = _ID.search(entries), _SPOKEN.search(entries)
+        frame = _Frame(
+            int(number[1]) if number else about.id,
+            about.silent or spoken is not None,
+            about.turned or tag == b"ReversedChars",
+        )
+        if spoken and frame.id is not None and not about.silent:
+            self.texts[frame.id].append(text_string(spoken[1]))
+        self.frames.append(frame)
+
+    def show(self, font: bytes, place: bytes, shown: bytes) -> None:
+        self.font, self.text_matrix = self.fonts.get(font, {}), place
+        self.add(shown)
+
+    def add(self, shown: bytes) -> None:
+        id, silent, turned = self.frames[-1]
         if id is None:
             return
-        origin = _product(self.text_matrix, self.matrix)
-        _, _, texts = self.found.setdefault(id, (origin[4], origin[5], []))
-        if not any(f.spoken for f in self.frames):
-            turned = any(f.reversed for f in self.frames)
-            texts.extend(reversed(glyphs) if turned else glyphs)
+        if id not in self.places:
+            self.places[id] = _product(_matrix(self.text_matrix), self.matrices[-1])[4:]
+        if not silent:
+            said = [self.font.get(code, "\ufffd") for code in codes(shown)]
+            self.texts[id] += reversed(said) if turned else said
 
 
-def _matrix(operands: list[pikepdf.Object]) -> Matrix:
-    a, b, c, d, e, f = (float(x) for x in operands)
+@lru_cache(maxsize=1024)  # most text stands at the origin of its own matrix
+def _matrix(numbers: bytes) -> Matrix:
+    a, b, c, d, e, f = map(float, numbers.split())
     return a, b, c, d, e, f
 
 
@@ -124,16 +155,16 @@ def _product(m: Matrix, n: Matrix) -> Matrix:
 
 def _page_fonts(
     page: pikepdf.Page, known: dict[tuple[int, int], dict[int, str]]
-) -> Iterator[tuple[str, dict[int, str]]]:
+) -> Iterator[tuple[bytes, dict[int, str]]]:
     nothing = pikepdf.Dictionary()
     for name, font in page.obj.get("/Resources", nothing).get("/Font", nothing).items():
         if font.objgen not in known:
-            known[font.objgen] = _to_unicode(font)
-        yield str(name), known[font.objgen]
+            known[font.objgen] = to_unicode(font)
+        yield str(name).removeprefix("/").encode(), known[font.objgen]
 
 
-def _to_unicode(font: pikepdf.Object) -> dict[int, str]:
-    """Glyph codes (two bytes, as Typst writes them) to text."""
+def to_unicode(font: pikepdf.Object) -> dict[int, str]:
+    """What each glyph of a font says: codes (two bytes, as Typst writes them) to text."""
     stream = font.get("/ToUnicode")
     if stream is None:
         return {}
@@ -156,15 +187,3 @@ def _to_unicode(font: pikepdf.Object) -> dict[int, str]:
 
 def _utf16(digits: bytes) -> str:
     return bytes.fromhex(digits.decode("ascii").replace(" ", "")).decode("utf-16-be", "replace")
-
-
-def _decoded(operand: pikepdf.Object, font: Mapping[int, str]) -> list[str]:
-    """The text of each glyph; codes have two bytes."""
-    strings = operand if isinstance(operand, pikepdf.Array) else [operand]
-    glyphs = []
-    for string in strings:
-        if isinstance(string, pikepdf.String):
-            codes = bytes(string)
-            for at in range(0, len(codes) - 1, 2):
-                glyphs.append(font.get(int.from_bytes(codes[at : at + 2], "big"), "\ufffd"))
-    return glyphs

@@ -1,106 +1,140 @@
-"""The way of a PDF: record → data → Typst → tags in order → its words counted."""
+"""The way of a PDF: record → data → Typst → tags in order → its words counted → on its sheets."""
 
 from __future__ import annotations
 
-import difflib
 import io
 from collections.abc import Mapping
 
 import pikepdf
 
-from waymark.exports.made import Exporter, MadeFile
-from waymark.exports.pdf.compiling import Refused, compile_pdf, faces
-from waymark.exports.pdf.document import as_data
-from waymark.exports.pdf.node import Missing, NoRule
+from waymark.exports.made import Exporter, MadeFile, NoRule
+from waymark.exports.pdf.compiling import Refused, compile_pdf
+from waymark.exports.pdf.document import Unpaired, as_data
+from waymark.exports.pdf.faces import face_finding
+from waymark.exports.pdf.layouts import LAYOUTS, Layout
+from waymark.exports.pdf.node import Json, Missing
 from waymark.exports.pdf.order import reorder
+from waymark.exports.pdf.overflow import overflow
+from waymark.exports.pdf.places import words_place
+from waymark.exports.pdf.refused import (
+    refusal,
+    unprintable,
+    wide_word,
+    without_english,
+)
 from waymark.exports.pdf.rows import head_rows
-from waymark.exports.pdf.shows import turn_lines
+from waymark.exports.pdf.spoken import speak
 from waymark.exports.pdf.structure import read_pages, tagged_text
+from waymark.exports.pdf.text_layer import mend_text
 from waymark.exports.pdf.words import lost_words
-from waymark.model import Direction, FileRecord, Finding, Place, finding, plain_text
+from waymark.model import Direction, FileRecord, Finding, Format, finding
 
 
-def _exporter(template: str) -> Exporter:
+def exporter(format: Format) -> Exporter:
+    """What makes the files of a printed format."""
+
     def export(
         record: FileRecord, images: Mapping[str, bytes]
     ) -> tuple[MadeFile | None, tuple[Finding, ...]]:
-        return _export(template, record, images)
+        layout = LAYOUTS[format](record)
+        made = _export(layout, layout.select(record) if layout.select else record, images)
+        return (None, (made,)) if isinstance(made, Finding) else (made, ())
 
     return export
 
 
-def _export(
-    template: str, record: FileRecord, images: Mapping[str, bytes]
-) -> tuple[MadeFile | None, tuple[Finding, ...]]:
-    """One file. Findings: LK006, PF001–PF004."""
-    place = _place(record)
-    if record.face and record.face not in faces():
-        near = difflib.get_close_matches(record.face, sorted(faces()), 1)
-        hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(sorted(faces()))}."
-        message = f"The face “{record.face}” of {record.language_english} is not vendored."
-        return None, (finding("PF003", place, message, hint),)
+def _export(layout: Layout, record: FileRecord, images: Mapping[str, bytes]) -> MadeFile | Finding:
+    """One file. Findings: LK006, PF001–PF008, PF012, PF013."""
+    face = layout.face or record.face
+    faceless = face_finding(record.language, record.language_name, record.language_english, face)
+    if faceless is not None:
+        return faceless
+    if layout.beside and record.beside is None:
+        return without_english(record)
     try:
         data = as_data(record, images)
-        pdf = compile_pdf(template, data, record.modified)
-    except NoRule as fault:
-        message = f"“{fault.text.strip()[:60]}” is a <{fault.tag}>, which cannot be printed."
-        return None, (finding("PF001", place, message),)
-    except Missing as fault:
-        return None, (finding("LK006", place, f"There is no image “{fault}”."),)
+    except (NoRule, Missing, Unpaired) as fault:
+        return unprintable(fault, record)
+    try:
+        pdf, fits = _compiled(layout, {**data, "face": face}, record)
+        with pikepdf.open(io.BytesIO(pdf)) as file:
+            if layout.face:
+                _give_words(file, compile_pdf(layout.template, data, record.modified))
+            return _finished(file, fits, layout, record)
     except Refused as fault:
-        return None, (_refusal(fault, record, place),)
-    made, lost = _finished(pdf, record, data["body"])
+        return refusal(fault, data["body"], record)
+
+
+def _give_words(pdf: pikepdf.Pdf, readable: bytes) -> None:
+    """The words of the same file in the language's own face, which can be read back."""
+    with pikepdf.open(io.BytesIO(readable)) as file:
+        mend_text(file, right_to_left=True)
+        pages = read_pages(file)
+        reorder(file, pages)
+        speak(pdf, file, pages)
+
+
+def _compiled(layout: Layout, data: Json, record: FileRecord) -> tuple[bytes, bool]:
+    """The first try that fits, or the last one and that it does not.
+
+    Most texts fit at the first. Where one fits, those after it do: so of the rest half of what is
+    left is tried each time.
+    """
+    low, high, here = 0, len(layout.tries), 0
+    made = longest = b""
+    while low < high:
+        attempt = layout.tries[here]
+        try:
+            values = {**data, **attempt.values}
+            pdf = compile_pdf(layout.template, values, record.modified)
+        except Refused as fault:
+            if here == len(layout.tries) - 1 or not wide_word(fault):
+                raise
+            pdf = b""
+        if pdf and (attempt.most is None or _pages(pdf) <= attempt.most):
+            made, high = pdf, here
+        else:
+            longest, low = pdf, here + 1
+        here = (low + high - 1) // 2
+    return (made, True) if made else (longest, False)
+
+
+def _pages(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
+def _finished(
+    pdf: pikepdf.Pdf, fits: bool, layout: Layout, record: FileRecord
+) -> MadeFile | Finding:
+    """The file with what Typst's tag tree lacks, on its sheets, if nothing of the text is lost."""
+    rtl = record.direction is Direction.RTL
+    _turn_pages(pdf, rtl and not layout.beside)
+    if not layout.face:
+        mend_text(pdf, rtl)
+    pages = read_pages(pdf)
+    head_rows(pdf)
+    if rtl:
+        reorder(pdf, pages)
+    lost = lost_words(record, tagged_text(pdf, pages))
     if lost:
         message = f"Of the text the file lacks “{' '.join(lost[:8])}”."
-        return None, (finding("PF004", place, message),)
-    return made, ()
-
-
-def _finished(data: bytes, record: FileRecord, body: object) -> tuple[MadeFile, tuple[str, ...]]:
-    """The file with what Typst's tag tree lacks, and the words that are not in it."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        rtl = record.direction is Direction.RTL
-        changed = turn_lines(pdf) if rtl else 0
-        pages = read_pages(pdf)
-        changed += head_rows(pdf, body) + (reorder(pdf, pages) if rtl else 0)
-        lost = lost_words(record, tagged_text(pdf, pages))
-        if changed:
-            out = io.BytesIO()
-            pdf.save(out, deterministic_id=True)
-            data = out.getvalue()
-        return MadeFile(data, len(pdf.pages)), lost
-
-
-def _place(record: FileRecord) -> Place:
-    path, line = record.places[0] if record.places else (record.document, 1)
-    return Place(path, line)
-
-
-def _refusal(fault: Refused, record: FileRecord, place: Place) -> Finding:
-    if not fault.glyphs:
-        return finding("PF001", place, f"The file in {record.language_english}: {fault}.")
-    names = ", ".join(f"“{c}” (U+{ord(c):04X})" for c in fault.glyphs)
-    message = f"{names} in “{_around(record, fault.glyphs)}” has no face in the PDF."
-    hint = (
-        f"Take it out, or give {record.language_english} a face in languages.yml."
-        if not record.face
-        else ""
+        return finding("PF004", words_place(record, lost[0]), message)
+    if not fits:
+        return overflow(pdf, pages, record, layout.parts)
+    if layout.impose:
+        layout.impose(pdf, rtl)
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        fix_metadata_version=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
-    return finding("PF002", place, message, hint)
+    return MadeFile(out.getvalue(), len(pdf.pages))
 
 
-def _around(record: FileRecord, glyphs: str) -> str:
-    """The words about the character, so that an author finds it."""
-    texts = [record.title.text, record.summary.text, plain_text((record.tree,))]
-    for text in texts:
-        at = text.find(glyphs)
-        if at >= 0:
-            return " ".join(text[max(0, at - 24) : at + 24].split())
-    return glyphs
-
-
-a4 = _exporter("a4.typ")
-"""The A4 guide or leaflet."""
-
-large_print = _exporter("large-print.typ")
-"""18 point, one column, no italics, strong contrast."""
+def _turn_pages(pdf: pikepdf.Pdf, rtl: bool) -> None:
+    """The side on which a reader starts. Typst takes Punjabi for Arabic script, and Chrome would
+    read every line of it backwards; so it would the English of a file in two languages."""
+    pdf.Root.ViewerPreferences.Direction = pikepdf.Name("/R2L" if rtl else "/L2R")

@@ -10,6 +10,9 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from waymark.exports.blank_columns import shares, written_in
+from waymark.exports.made import NoRule
+from waymark.exports.pdf.breaks import longest, may_break
 from waymark.model import Node, plain_text
 from waymark.model.marks import NO_BREAK_SPACE
 
@@ -19,15 +22,6 @@ Content = list[object]
 _SPACE = re.compile(r"[ \t\r\n]+")
 _INLINE = frozenset({"strong", "em", "code", "a", "br", "sup", "sub", "span", "bdi", "abbr", "img"})
 _LISTS = frozenset({"list", "enum", "steps", "table"})
-_LONG = 36  # longer than this a fact may break over lines
-
-
-class NoRule(Exception):
-    """A tag that no rule turns into a node of the templates."""
-
-    def __init__(self, tag: str, text: str) -> None:
-        super().__init__(tag, text)
-        self.tag, self.text = tag, text
 
 
 class Missing(Exception):
@@ -37,10 +31,12 @@ class Missing(Exception):
 class _Walk:
     """One tree's walk: it knows the footnotes, which stand at the end of the HTML."""
 
-    def __init__(self, root: Node, images: Mapping[str, bytes]) -> None:
+    def __init__(self, root: Node, images: Mapping[str, bytes], prefix: str) -> None:
+        self.prefix = prefix
         self.notes = {n.get("id"): n for n in root.walk() if n.get("id").startswith("fn:")}
         self.seen: set[str] = set()
         self.images = images
+        self.tables = 0
 
     def blocks(self, children: Iterable[Node | str], run: str = "run") -> Content:
         """Blocks as they stand; runs of inline content between them become one node each."""
@@ -99,11 +95,17 @@ class _Walk:
 
 
 def _lead_ins(found: Content) -> None:
-    """A paragraph that introduces a list stays on its page: “Someone may:”."""
+    """A paragraph that introduces a list stays on its page."""
     for node, after in itertools.pairwise(found):
         if isinstance(node, dict) and isinstance(after, dict) and node["t"] in ("p", "run"):
-            last = node["c"][-1]
-            node["keep"] = after["t"] in _LISTS and str(last).rstrip().endswith(":")
+            node["keep"] = after["t"] in _LISTS and _introduces(node["c"])
+
+
+def _introduces(content: Content) -> bool:
+    """“Someone may:”, or nothing but strong words: “**What will not happen**”."""
+    if len(content) == 1 and isinstance(content[0], dict) and content[0]["t"] == "strong":
+        return True
+    return str(content[-1]).rstrip().endswith(":")
 
 
 def _passage(node: Node, made: Json) -> Json:
@@ -149,10 +151,16 @@ def _terms(walk: _Walk, node: Node) -> Json:
 def _table(walk: _Walk, node: Node) -> Json:
     rows = [n for n in node.walk() if n.tag == "tr"]
     head = [r for r in rows if r in _rows_of(node, "thead")]
+    body = rows[len(head) :]
     cells = [[_cell(walk, c) for c in r.elements()] for r in rows]
+    walk.tables += 1
     return {
         "t": "table",
+        "number": walk.tables,
         "columns": max((len(r) for r in cells), default=0),
+        "words": [longest(column) for column in zip(*(r.elements() for r in rows), strict=False)],
+        "shares": shares(head, body),
+        "written": written_in(head, body),
         "head": cells[: len(head)],
         "body": cells[len(head) :],
     }
@@ -171,14 +179,20 @@ def _cell(walk: _Walk, node: Node) -> Json:
 
 
 def _box(walk: _Walk, node: Node) -> Json:
-    """A call-out, the wrapper of a table, or nothing special."""
-    if not node.has_class("callout"):
-        return {"t": "group", "c": walk.blocks(node.children)}
-    kind = next(c[9:] for c in node.get("class").split() if c.startswith("callout--"))
-    titles = [n for n in node.elements() if n.has_class("callout__title")]
-    title = [_passage(n, {"t": "span", "c": walk.inline(n.children)}) for n in titles]
-    rest = [c for c in node.children if c not in titles]
-    return {"t": "callout", "kind": kind, "title": title, "c": walk.blocks(rest)}
+    """One of the dialect's boxes, the wrapper of a table, or nothing special."""
+    for name in ("callout", "slide", "fill-in"):
+        if node.has_class(name):
+            titles = [n for n in node.elements() if n.has_class(f"{name}__title")]
+            title = [_passage(n, {"t": "span", "c": walk.inline(n.children)}) for n in titles]
+            rest = [c for c in node.children if c not in titles]
+            kind = next((c[9:] for c in node.get("class").split() if c.startswith("callout--")), "")
+            made: Json = {"t": name, "title": title, "c": walk.blocks(rest)}
+            return {**made, "kind": kind} if kind else made
+    if node.has_class("write"):
+        lines = [n for n in node.elements() if n.has_class("write__line")]
+        prompt = [c for c in node.children if c not in lines]
+        return {"t": "write", "lines": len(lines), "c": walk.blocks(prompt)}
+    return {"t": "group", "c": walk.blocks(node.children)}
 
 
 def _quote(walk: _Walk, node: Node) -> Json:
@@ -206,13 +220,12 @@ def _code(_walk: _Walk, node: Node) -> Json:
 
 def _fact(_walk: _Walk, node: Node) -> Json:
     """A number or code stays in one piece, with no-break spaces: PDFium's order needs them too."""
-    shown = _SPACE.sub(" ", plain_text((node,))).strip()
+    text = _SPACE.sub(" ", plain_text((node,))).strip()
     if node.get("dir") != "ltr":
-        return {"t": "span", "c": [shown]}
-    is_name = " " in shown and not any(c.isdigit() for c in shown)
-    if is_name or len(shown) > _LONG:
-        return {"t": "fact", "s": shown, "long": True}
-    return {"t": "fact", "s": shown.replace(" ", NO_BREAK_SPACE)}
+        return {"t": "span", "c": [text]}
+    if may_break(text):
+        return {"t": "fact", "s": text, "long": True}
+    return {"t": "fact", "s": text.replace(" ", NO_BREAK_SPACE)}
 
 
 def _link(walk: _Walk, node: Node) -> Json:
@@ -224,24 +237,28 @@ def _superscript(walk: _Walk, node: Node) -> Json:
         return {"t": "sup", "c": walk.run(node.children)}
     name = node.elements()[0].get("href").removeprefix("#")
     if name in walk.seen or name not in walk.notes:
-        return {"t": "note-again", "id": name}
+        return {"t": "note-again", "id": walk.prefix + name}
     walk.seen.add(name)
     content = walk.blocks(walk.notes[name].children)
     first = content[0] if content else None
     if isinstance(first, dict) and first["t"] == "p":
         content[0] = {**first, "t": "run"}  # on the line of the note's number
-    return {"t": "note", "id": name, "c": content}
+    return {"t": "note", "id": walk.prefix + name, "c": content}
 
 
 def _image(walk: _Walk, node: Node) -> Json:
     name = node.get("src")
-    if name not in walk.images:
+    return {"t": "image", "alt": node.get("alt"), "name": name, **picture(name, walk.images)}
+
+
+def picture(name: str, images: Mapping[str, bytes]) -> Json:
+    """The bytes of an image as the templates read them. Raises :class:`Missing`."""
+    if name not in images:
         raise Missing(name)
-    data = walk.images[name]
-    made: Json = {"t": "image", "alt": node.get("alt"), "name": name}
+    data = images[name]
     if name.endswith(".svg"):
-        return {**made, "format": "svg", "text": data.decode("utf-8")}
-    return {**made, "format": "png" if name.endswith(".png") else "jpg", "bytes": list(data)}
+        return {"format": "svg", "text": data.decode("utf-8")}
+    return {"format": "png" if name.endswith(".png") else "jpg", "bytes": list(data)}
 
 
 def _break(_walk: _Walk, _node: Node) -> Json:
@@ -276,6 +293,9 @@ _INLINE_RULES: dict[str, Callable[[_Walk, Node], Json]] = {
 }
 
 
-def blocks(root: Node, images: Mapping[str, bytes]) -> Content:
-    """The blocks below the tree's root. Raises :class:`NoRule` and :class:`Missing`."""
-    return _Walk(root, images).blocks(root.children, "p")
+def blocks(root: Node, images: Mapping[str, bytes], prefix: str = "") -> Content:
+    """The blocks below the tree's root; ``prefix`` tells notes of two texts in one file apart.
+
+    Raises :class:`NoRule` and :class:`Missing`.
+    """
+    return _Walk(root, images, prefix).blocks(root.children, "p")

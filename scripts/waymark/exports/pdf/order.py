@@ -20,6 +20,8 @@ _LINES = frozenset(
     {"P", "H1", "H2", "H3", "H4", "LBody", "TD", "TH", "Strong", "Em", "Span", "Note", "Link"}
     | {"Lbl", "Title", "Div"}
 )
+_BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "L", "Table", "Div"})
+"""What stands beside another block is in a column of its own, and not on its line."""
 _SAME_LINE = 6.0
 """Points between baselines that still count as one line: less than any line's height."""
 
@@ -48,9 +50,10 @@ def reorder(pdf: pikepdf.Pdf, pages: Pages) -> int:
     """Put the lines of all right-to-left blocks in order; how many blocks were touched."""
     touched = 0
     for element, page in elements(pdf):
-        if role(element) not in _LINES:
+        inside = kids(element, page)
+        if role(element) not in _LINES or any(_is_block(kid) for kid in inside):
             continue
-        placed = [_place(kid, pages) for kid in kids(element, page)]
+        placed = [_place(kid, pages) for kid in inside]
         if sum(p.page is not None for p in placed) < 2:
             continue
         if not any(p.run is _Run.RIGHT_TO_LEFT for p in placed):
@@ -85,6 +88,10 @@ def _direction(text: str) -> _Run:
     if "L" in classes:
         return _Run.LEFT_TO_RIGHT
     return _Run.NUMBER if "EN" in classes else _Run.NEUTRAL
+
+
+def _is_block(kid: Kid) -> bool:
+    return kid.element is not None and role(kid.element) in _BLOCKS
 
 
 def _lines(placed: Iterable[_Placed]) -> list[list[_Placed]]:

@@ -1,6 +1,7 @@
 """Cells that head their rows: Typst has no way yet to say so, so the tag tree is told (PDF/UA 7.5).
 
-A table of the text and a ``Table`` of the tag tree correspond by their order.
+A page's tables are headed by the same rule (``markup``): the first column heads the rows where none
+of its cells is empty and each row has more than one.
 """
 
 from __future__ import annotations
@@ -9,28 +10,35 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from waymark.exports.pdf.structure import elements, kids, role
+from waymark.exports.pdf.structure import Kid, kids, role
+
+_LINES = frozenset({"P", "H1", "H2", "H3", "H4", "Lbl", "Figure", "Link", "Strong", "Span", "Note"})
+"""Where no table stands, and most of a tree's elements do."""
 
 
-def head_rows(pdf: pikepdf.Pdf, body: object) -> int:
-    """Make the first cells that are headers ``TH`` with the scope of a row; how many there were.
-
-    ``body`` is what the templates were given.
-    """
-    headed = list(_tables(body))
-    if not any(any(rows) for rows in headed):
-        return 0
-    found = [element for element, _ in elements(pdf) if role(element) == "Table"]
+def head_rows(pdf: pikepdf.Pdf) -> int:
+    """Make the first cells that are headers ``TH`` with the scope of a row; how many there were."""
     count = 0
-    for rows, table in zip(headed, found, strict=True):
-        drawn = [row for part in _below(table, "TBody") for row in _below(part, "TR")]
-        for heads, row in zip(rows, drawn, strict=True):
-            first = next(_below(row, "TD"), None)
-            if heads and first is not None:
+    for table in list(_tables(kids(pdf.Root["/StructTreeRoot"], None))):
+        rows = [row for part in _below(table, "TBody") for row in _below(part, "TR")]
+        cells = [list(_below(row, "TD")) for row in rows]
+        if all(len(row) > 1 and kids(row[0], None) for row in cells):
+            for first, *_ in cells:
                 first["/S"] = pikepdf.Name("/TH")
                 first["/A"] = _with_scope(first.get("/A"))
-                count += 1
+            count += len(cells)
     return count
+
+
+def _tables(found: list[Kid]) -> Iterator[pikepdf.Dictionary]:
+    for kid in found:
+        if kid.element is None:
+            continue
+        name = role(kid.element)
+        if name == "Table":
+            yield kid.element
+        elif name not in _LINES:
+            yield from _tables(kids(kid.element, kid.page))
 
 
 def _with_scope(attributes: pikepdf.Object | None) -> pikepdf.Array:
@@ -45,15 +53,3 @@ def _below(element: pikepdf.Dictionary, wanted: str) -> Iterator[pikepdf.Diction
     for kid in kids(element, None):
         if kid.element is not None and role(kid.element) == wanted:
             yield kid.element
-
-
-def _tables(node: object) -> Iterator[list[bool]]:
-    """For each table of the data, in order: whether each row of its body has a head."""
-    if isinstance(node, list | tuple):
-        for item in node:
-            yield from _tables(item)
-    elif isinstance(node, dict):
-        if node.get("t") == "table":
-            yield [bool(row and row[0]["header"]) for row in node["body"]]
-        for value in node.values():
-            yield from _tables(value)

@@ -1,126 +1,123 @@
-"""The words of a right-to-left line in reading order inside one piece of marked text.
+"""What Typst writes between ``BT`` and ``ET``: glyphs at their places, read and written again.
 
-Typst shows such a line's words from left to right, each reversed (``/ReversedChars``) and each at
-its own place. A reader that follows the tags would say the last word first. Since every word has
-its own ``Tm``, their order in the stream is free: it is turned round, and the page looks the same.
-
-A letter with a vowel mark (``تِ``) is shown as two pieces, the mark and the letter, and both say the
-whole of it. The mark's piece is made silent, else a reader would hear it twice.
+A block is one run of one script on one line. Positions are in points from the block's origin,
+because Typst gives each show its own ``Tm``.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-import pikepdf
+from waymark.exports.pdf.strings import STRING, string_codes
 
-from waymark.exports.pdf.content import pieces
-
-
-def _string(depth: int) -> bytes:
-    """A literal string: balanced brackets may stand in it unescaped (ISO 32000-1, 7.3.4.2)."""
-    inner = rb"|" + _string(depth - 1) if depth else b""
-    return rb"\((?:[^()\\]|\\." + inner + rb")*\)"
-
-
-_STRING = _string(4)
-_PLACED = rb"0 Tr\s*/f\d+ [\d.]+ Tf 1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\s*"
-_GLYPHS = rb"(?:\[(?:" + _STRING + rb"|[-\d.\s])*\]\s*TJ|" + _STRING + rb"\s*Tj)"
+_NUMBER = rb"-?[\d.]+"
+_PART = re.compile(rb"(" + STRING + rb")|(" + _NUMBER + rb")", re.DOTALL)
 _SHOW = re.compile(
-    rb"\s*(?:/Span<</ActualText<[0-9A-F]+>>>BDC\s*)?(/ReversedChars BMC)?\s*"
-    + _PLACED
-    + _GLYPHS
-    + rb"(?:\s*EMC)*?(?=\s*(?:/Span<<|/ReversedChars|0 Tr|ET\n|\Z))",
+    rb"\s*(?:/Span<</ActualText<(?P<spoken>[0-9A-F]+)>>>BDC\s*)?(?P<turned>/ReversedChars BMC\s*)?"
+    rb"(?:0 Tr\s*/(?P<font>f\d+) (?P<size>[\d.]+) Tf 1 0 0 -1 "
+    rb"(?P<x>" + _NUMBER + rb") (?P<y>" + _NUMBER + rb") Tm\s*)?"
+    rb"(?P<shown>\[(?:" + STRING + rb"|[-\d.\s]+)*\]\s*TJ|" + STRING + rb"\s*Tj)"
+    rb"(?P<closed>(?:\s*EMC)*)",
     re.DOTALL,
 )
-_TEXT = re.compile(rb"(?<=\nBT)(?:" + _SHOW.pattern + rb")+(?=\s*ET\n)", re.DOTALL)
+_LEAST_GAP = 0.5
+"""Thousandths of an em below which a gap is a rounding of widths, and nobody sees it."""
+
+Widths = Mapping[int, float]
+"""Advance widths by glyph code, in thousandths of an em."""
 
 
-_MARK = re.compile(
-    rb"/\w+<</MCID (?P<id>\d+)>>BDC\nq [^\n]*\nBT(?P<show>\s*"
-    + _PLACED
-    + rb"\[-?[\d.]+"  # a mark is moved over its letter
-    + _STRING
-    + rb"\]\s*TJ\s*)ET\nQ\nEMC(?=/\w+<</MCID (?P<next>\d+)>>BDC)",
-    re.DOTALL,
-)
-_SILENT = rb"/Span<</ActualText<FEFF>>>BDC"
+class Glyph(NamedTuple):
+    """One glyph: its code in its font, and where it stands."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Show:
-    """One word as it is shown: its operators, whether it is reversed, and where it starts."""
-
-    operators: bytes
-    reversed: bool
+    code: int
     x: float
-    y: float
 
 
-def turn_lines(pdf: pikepdf.Pdf) -> int:
-    """Put the words of every right-to-left line in order; how many lines and marks were mended."""
-    turned = 0
-    for page in pdf.pages:
-        before = bytes(page.obj["/Contents"].read_bytes())
-        said = {id: piece.text for id, piece in pieces(page, {}).items()}
-        silenced, marks = _silenced(before, said)
-        after, lines = _turned(silenced)
-        count = marks + lines
-        if count:
-            page.obj["/Contents"].write(after)
-            turned += count
-    return turned
+class Show(NamedTuple):
+    """Glyphs from left to right in one font on one baseline.
+
+    ``size`` is as it was written; ``spoken`` is what stands for all of them (ActualText), if
+    anything does.
+    """
+
+    font: str
+    size: bytes
+    y: bytes
+    glyphs: tuple[Glyph, ...]
+    spoken: str | None = None
 
 
-def _silenced(stream: bytes, said: Mapping[int, str]) -> tuple[bytes, int]:
-    """The stream with silent vowel marks, and how many: those whose letter the next piece says."""
-    count = 0
-
-    def silence(match: re.Match[bytes]) -> bytes:
-        nonlocal count
-        letter = said.get(int(match["id"]), "")
-        if not _is_marked_letter(letter) or letter not in said.get(int(match["next"]), ""):
-            return match[0]
-        count += 1
-        show = match["show"]
-        return match[0].replace(show, b"\n" + _SILENT + show.rstrip() + b"\nEMC\n", 1)
-
-    return _MARK.sub(silence, stream), count
-
-
-def _is_marked_letter(text: str) -> bool:
-    """One letter with its marks, and nothing else."""
-    return len(text) > 1 and all(unicodedata.category(c) == "Mn" for c in text[1:])
-
-
-def _turned(stream: bytes) -> tuple[bytes, int]:
-    count = 0
-
-    def turn(match: re.Match[bytes]) -> bytes:
-        nonlocal count
-        shows = [
-            _Show(m[0].strip(), bool(m[1]), float(m[2]), float(m[3]))
-            for m in _SHOW.finditer(match[0])
-        ]
-        if len(shows) < 2 or not any(s.reversed for s in shows) or len({s.y for s in shows}) > 1:
-            return match[0]
-        count += 1
-        return b"\n" + b"\n".join(s.operators for s in _in_order(shows)) + b"\n"
-
-    return _TEXT.sub(turn, stream), count
+def read_block(block: bytes, widths: Mapping[str, Widths]) -> list[Show] | None:
+    """The shows of a block, between ``BT`` and ``ET``; ``None`` for one that Typst writes no such
+    way, which then stays as it is."""
+    shows: list[Show] = []
+    font, size, x, y = "", b"", 0.0, b""
+    at, end = 0, len(block.rstrip())
+    while at < end:
+        match = _SHOW.match(block, at)
+        if match is None:
+            return None
+        at = match.end()
+        said, turned, name, length, left, base, shown, closed = match.groups()
+        if name:
+            font, size, x, y = name.decode(), length, float(left), base
+        # Each show stands alone in what is marked about it.
+        if font not in widths or closed.count(b"EMC") != bool(said) + bool(turned):
+            return None
+        spoken = _spoken(said) if said else None
+        glyphs, x = _glyphs(shown, x, float(size) / 1000, widths[font])
+        shows.append(Show(font, size, y, glyphs, spoken))
+    return shows
 
 
-def _in_order(shows: list[_Show]) -> list[_Show]:
-    """From right to left, but words that run to the right keep their own order."""
-    ordered: list[_Show] = []
-    island: list[_Show] = []
-    for show in sorted(shows, key=lambda s: -s.x):
-        if show.reversed:
-            ordered += [*reversed(island), show]
-            island = []
-        else:
-            island.append(show)
-    return [*ordered, *reversed(island)]
+@lru_cache(maxsize=4096)  # most clusters of a script come again and again
+def _spoken(said: bytes) -> str:
+    return bytes.fromhex(said.decode()).decode("utf-16")
+
+
+def _glyphs(
+    shown: bytes, x: float, scale: float, widths: Widths
+) -> tuple[tuple[Glyph, ...], float]:
+    found = []
+    for string, gap in _PART.findall(shown):
+        if gap:
+            x -= float(gap) * scale
+            continue
+        for code in string_codes(string):
+            found.append(Glyph(code, x))
+            x += widths.get(code, 0) * scale
+    return tuple(found), x
+
+
+def write_show(show: Show, glyphs: Sequence[Glyph], widths: Widths) -> bytes:
+    """The operators that draw some glyphs of a show, each at its place."""
+    scale = float(show.size) / 1000
+    start = x = glyphs[0].x
+    parts: list[str] = []
+    codes: list[int] = []
+    for glyph in glyphs:
+        gap = (glyph.x - x) / scale
+        if abs(gap) >= _LEAST_GAP:
+            parts.append(f"<{_hexadecimal(codes)}>{-gap:.4g}")
+            codes = []
+            x = glyph.x
+        codes.append(glyph.code)
+        x += widths.get(glyph.code, 0) * scale
+    return (
+        f"0 Tr/{show.font} {show.size.decode()} Tf 1 0 0 -1 {start:.7g} {show.y.decode()} Tm"
+        f"[{''.join(parts)}<{_hexadecimal(codes)}>]TJ"
+    ).encode()
+
+
+def _hexadecimal(codes: Sequence[int]) -> str:
+    return struct.pack(f">{len(codes)}H", *codes).hex().upper()
+
+
+def same_line(shows: Iterable[Show]) -> bool:
+    """Whether they are all in one font, of one size, on one baseline."""
+    return len({(s.font, s.size, s.y) for s in shows}) == 1

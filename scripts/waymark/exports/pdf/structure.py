@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pikepdf
 
@@ -12,7 +13,7 @@ from waymark.exports.pdf.content import Piece, pieces
 ObjectId = tuple[int, int]
 Pages = Mapping[ObjectId, Mapping[int, Piece]]
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {"P", "H1", "H2", "H3", "H4", "LI", "TD", "TH", "Caption", "Note", "Lbl", "Title"}
 )
 
@@ -25,28 +26,17 @@ class TaggedText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kid:
-    """One entry of an element's ``/K``: an element, a piece of text, or something else."""
+class Kid(NamedTuple):
+    """One entry of an element's ``/K``, with the page that it is on.
+
+    ``element`` is the structure element that it is, ``piece_id`` the marked-content id that it
+    refers to; it may be neither (a link's annotation).
+    """
 
     entry: pikepdf.Object | int
     page: ObjectId | None
-
-    @property
-    def element(self) -> pikepdf.Dictionary | None:
-        """The structure element that it is, if it is one."""
-        if isinstance(self.entry, pikepdf.Dictionary) and "/S" in self.entry:
-            return self.entry
-        return None
-
-    @property
-    def piece_id(self) -> int | None:
-        """The marked-content id that it refers to, if it does."""
-        if isinstance(self.entry, int):
-            return self.entry
-        if isinstance(self.entry, pikepdf.Dictionary) and "/MCID" in self.entry:
-            return int(self.entry["/MCID"])
-        return None
+    element: pikepdf.Dictionary | None = None
+    piece_id: int | None = None
 
 
 def read_pages(pdf: pikepdf.Pdf) -> Pages:
@@ -57,18 +47,24 @@ def read_pages(pdf: pikepdf.Pdf) -> Pages:
 
 def kids(element: pikepdf.Object, page: ObjectId | None) -> list[Kid]:
     """What stands in an element, in the order of the tags."""
-    page = _page(element, page)
+    own = element.get("/Pg")
+    page = own.objgen if own is not None else page
     below = element.get("/K")
     if below is None:
         return []
-    entries = list(below) if isinstance(below, pikepdf.Array) else [below]
-    return [Kid(entry, _page(entry, page)) for entry in entries]
+    entries = below if isinstance(below, pikepdf.Array) else (below,)
+    return [_kid(entry, page) for entry in entries]
 
 
-def _page(entry: object, page: ObjectId | None) -> ObjectId | None:
-    if isinstance(entry, pikepdf.Dictionary) and "/Pg" in entry:
-        return entry["/Pg"].objgen
-    return page
+def _kid(entry: pikepdf.Object | int, page: ObjectId | None) -> Kid:
+    if isinstance(entry, int):
+        return Kid(entry, page, None, entry)
+    own = entry.get("/Pg")
+    page = own.objgen if own is not None else page
+    if isinstance(entry, pikepdf.Dictionary) and "/S" in entry:
+        return Kid(entry, page, entry)
+    id = entry.get("/MCID")
+    return Kid(entry, page, None, int(id) if id is not None else None)
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Dictionary, ObjectId | None]]:
@@ -77,9 +73,8 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Dictionary, ObjectId | 
     while waiting:
         kid = waiting.pop()
         if kid.element is not None:
-            page = _page(kid.element, kid.page)
-            yield kid.element, page
-            waiting.extend(reversed(kids(kid.element, page)))
+            yield kid.element, kid.page
+            waiting.extend(reversed(kids(kid.element, kid.page)))
 
 
 def role(element: pikepdf.Dictionary) -> str:
@@ -109,7 +104,7 @@ def _blocks(found: list[Kid], pages: Pages) -> Iterator[TaggedText]:
     for kid in found:
         if kid.element is None:
             yield TaggedText("", text_of(kid, pages))
-        elif role(kid.element) in _BLOCKS:
+        elif role(kid.element) in BLOCKS:
             yield TaggedText(role(kid.element), text_of(kid, pages))
         else:
             yield from _blocks(kids(kid.element, kid.page), pages)
