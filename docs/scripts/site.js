@@ -29,17 +29,29 @@
   });
 
   // Shift three times within five seconds, where a reader may be watched. Each press is announced.
+  // Only Shift alone counts: not held for a capital or Shift+Tab, not latched before another key
+  // (Sticky Keys), not held so long that it repeats.
   if (!("exitShortcut" in exit.dataset)) return;
   const status = find(".exit-count");
   let presses = 0;
+  let alone = false;
   let timer;
   const forget = (message) => {
-    presses = 0;
-    status.textContent = message;
-  };
-  document.addEventListener("keyup", (event) => {
     clearTimeout(timer);
-    if (event.key !== "Shift") return presses && forget("");
+    alone = false;
+    if (presses) status.textContent = message;
+    presses = 0;
+  };
+  document.addEventListener("keydown", (event) => {
+    const held = event.repeat || event.ctrlKey || event.altKey || event.metaKey;
+    if (event.key === "Shift" && !held) alone = true;
+    else forget("");
+  });
+  document.addEventListener("pointerdown", () => forget(""));
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !alone) return;
+    alone = false;
+    clearTimeout(timer);
     presses += 1;
     if (presses === 3) return leave();
     status.textContent = presses === 1 ? exit.dataset.two : exit.dataset.one;

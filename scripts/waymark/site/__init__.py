@@ -9,23 +9,42 @@ from waymark.site.assets import Assets, read_assets
 from waymark.site.bygone import (
     ChangedContact,
     Gone,
+    Happened,
+    Happening,
     History,
     Move,
     Past,
     PastRelease,
     ReleaseState,
 )
-from waymark.site.edition import Contact, Frame, ReadyEdition, Standing, Wording
+from waymark.site.edition import (
+    Contact,
+    Frame,
+    Logo,
+    ReadyCompanion,
+    ReadyEdition,
+    Standing,
+    Wording,
+)
+from waymark.site.film import srt_files
 from waymark.site.frame import frames
+from waymark.site.hosting import hosting_files
 from waymark.site.links import relative
 from waymark.site.merging import merge
+from waymark.site.offline import OfflineWords, belongs, linked, offline_files, sized
+from waymark.site.pack_page import pack_view
+from waymark.site.pagefind import SearchUnavailable
 from waymark.site.prepared import NotPrepared, Prepared
 from waymark.site.records import page_records
-from waymark.site.root import root_files
+from waymark.site.root import hosted, root_files
+from waymark.site.said import Tested
+from waymark.site.searching import NEEDS_WASM
 from waymark.site.staging import Staged, stage
+from waymark.site.wording import size as file_size
 from waymark.site.worker import BuildFailed, BuiltLanguage, build_language
 
 __all__ = [
+    "NEEDS_WASM",
     "Assets",
     "BuildFailed",
     "BuiltLanguage",
@@ -33,23 +52,39 @@ __all__ = [
     "Contact",
     "Frame",
     "Gone",
+    "Happened",
+    "Happening",
     "History",
+    "Logo",
     "Move",
     "NotPrepared",
+    "OfflineWords",
     "Past",
     "PastRelease",
     "Prepared",
+    "ReadyCompanion",
     "ReadyEdition",
     "ReleaseState",
+    "SearchUnavailable",
     "Staged",
     "Standing",
+    "Tested",
     "Wording",
+    "belongs",
     "build_language",
+    "file_size",
     "frames",
+    "hosted",
+    "hosting_files",
+    "linked",
     "merge",
+    "offline_files",
+    "pack_view",
     "page_records",
     "read_assets",
     "relative",
     "root_files",
+    "sized",
+    "srt_files",
     "stage",
 ]

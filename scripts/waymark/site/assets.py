@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from waymark.site.colours import brand_rules, branded
 from waymark.site.material import subset
 
 STYLESHEET = "stylesheets/site.css"
-"""The one stylesheet; what is used of Material's own stands at its head."""
+"""The one stylesheet: what is used of Material's at its head, the council's colours at its end."""
+
+ICON = "images/favicon.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,12 @@ class Assets:
     contents: Mapping[str, bytes]
 
 
-def read_assets(folder: Path) -> Assets:
-    """All files below ``docs/`` but hidden ones and this folder's own notes (``*.md``)."""
+def read_assets(folder: Path, colours: Mapping[str, str] | None = None) -> Assets:
+    """All files below ``docs/`` but hidden ones and this folder's own notes (``*.md``).
+
+    ``colours`` are those of the organisation, ``#rrggbb`` by name.
+    """
+    colours = colours or {}
     names: dict[str, str] = {}
     contents: dict[str, bytes] = {}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
@@ -31,7 +38,9 @@ def read_assets(folder: Path) -> Assets:
             continue
         data = path.read_bytes()
         if name == STYLESHEET:
-            data = subset().encode() + data
+            data = f"{subset()}{data.decode()}{brand_rules(colours)}".encode()
+        elif name == ICON:
+            data = branded(data, colours)
         names[name] = hashed(name, data)
         contents[names[name]] = data
     return Assets(names, contents)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from waymark.model import Audience, PageKind, PageRecord, Passage
 from waymark.site.edition import Wording
 from waymark.site.shelf import Shelf
-from waymark.site.ways import audience_label, sections
+from waymark.site.shelf import address as there
+from waymark.site.ways import audience_label, menu, sections
 
 WATCHED = frozenset({"public", "community"})
 """Audiences whose pages answer to Shift pressed three times: readers who may be watched."""
@@ -27,11 +28,17 @@ def audience_page(
 
     ``current`` is the document that the navigation shows as open.
     """
-    label = audience_label(audience, wording)
+    label, code = audience_label(audience, wording), wording.language.code
+    shown = shelf.get(current, audience.id, code) if current else None
+    if kind is PageKind.AUDIENCE:
+        navigation = sections(shelf, audience, wording)
+    else:
+        section = shown.document.section if shown else ""
+        navigation = menu(shelf, audience, wording, section)
     return PageRecord(
         kind=kind,
         address=address,
-        language=wording.language.code,
+        language=code,
         direction=wording.language.direction,
         title=title,
         summary=summary,
@@ -41,6 +48,7 @@ def audience_page(
         audience_label=label.text,
         audience_language=label.language,
         shape=audience.shape,
-        navigation=sections(shelf, audience, wording, current=current),
+        navigation=navigation,
+        open=there(shown.document, audience.id, code) if shown else "",
         exit_shortcut=audience.id in WATCHED,
     )

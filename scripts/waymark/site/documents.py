@@ -5,16 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waymark.editions import editions_address
-from waymark.model import Audience, ContactChange, Crumb, Notice, PageKind, PageRecord, Passage
+from waymark.model import (
+    Audience,
+    ContactChange,
+    Crumb,
+    Document,
+    Notice,
+    PageKind,
+    PageRecord,
+    Passage,
+    Trust,
+)
 from waymark.site.audience_page import audience_page
 from waymark.site.bygone import History, ReleaseState
+from waymark.site.companions import companion_ways, players
 from waymark.site.edition import ReadyEdition, Wording
+from waymark.site.film import film_player
+from waymark.site.identical import canonical, found_for
 from waymark.site.lines import citations, downloads, edition_line, trust, trust_lines
+from waymark.site.pack_page import pack_headings, pack_view
 from waymark.site.shelf import Shelf, address
 from waymark.site.ways import (
-    alternates,
     audience_links,
     audience_steps,
+    document_alternates,
 )
 from waymark.site.wording import fill, joined
 
@@ -32,15 +46,13 @@ def document_page(
     here = address(document, audience.id, code)
     facts = trust(item, draft=draft)
     history = shelf.history(document.id, audience.id, code)
-
-    def exact(language: str) -> str | None:
-        found = shelf.own(document.id, audience.id, language)
-        return address(found.document, audience.id, language) if found else None
-
-    def english(language: str) -> str | None:
-        found = shelf.get(document.id, audience.id, language)
-        return address(found.document, audience.id, language) if found else None
-
+    pack = None
+    if item.pack:
+        standing = item.standing
+        edition = wording.words["draft.stamp"]
+        if standing:
+            edition = edition_line(str(standing.version), item.pack.as_of, wording)
+        pack = pack_view(item.pack, edition, wording)
     return replace(
         audience_page(
             shelf,
@@ -54,23 +66,55 @@ def document_page(
             current=document.id,
         ),
         text=item.body.text,
-        outline=item.outline,
+        outline=(*item.outline, *(pack_headings(pack, wording) if pack else ())),
         crumbs=(
             *audience_steps(shelf, audience, wording),
             Crumb(finished.title.text, None, finished.title.language),
         ),
-        alternates=alternates(shelf, code, exact, english),
+        alternates=document_alternates(shelf, document.id, audience.id, code),
         audiences=audience_links(shelf, item, wording),
         downloads=downloads(item, wording),
-        sources=citations(document, wording),
+        sources=citations(document.sources, wording),
         trust=facts,
-        labels={**trust_lines(facts, wording), **_past_lines(history, wording)},
+        labels={
+            **_notice_lines(document, wording),
+            **_trust_lines(facts, document, wording),
+            **_past_lines(history, wording),
+        },
         indexed=not draft and not item.shown_in,
         text_language=finished.language if item.shown_in else "",
         notice=_in_english(wording) if item.shown_in else None,
         editions=editions_address(here) if history else "",
         changes=changes(history, wording) if history else (),
+        film=film_player(shelf.library, document.id, wording),
+        canonical=canonical(shelf, item),
+        document_kind=document.kind.value,
+        found_for=found_for(shelf, item),
+        pack=pack,
+        level=document.notice.level if document.notice else None,
+        ends=document.notice.ends.isoformat() if document.notice else "",
+        companions=companion_ways(shelf, item, wording),
+        players=players(item, wording),
     )
+
+
+def _trust_lines(facts: Trust, document: Document, wording: Wording) -> dict[str, str]:
+    """What a reader may rely on. A notice stands for days: nothing is said of its next review."""
+    lines = trust_lines(facts, wording)
+    if document.notice is None:
+        return lines
+    return {k: v for k, v in lines.items() if k not in ("reviewed", "next-review")}
+
+
+def _notice_lines(document: Document, wording: Wording) -> dict[str, str]:
+    """How urgent a notice is, and from when it stands."""
+    notice = document.notice
+    if notice is None:
+        return {}
+    since = fill(
+        wording.words["notice.since"], moment=wording.moment("notice.moment", notice.starts)
+    )
+    return {"notice": since, "level": wording.words[f"notice.{notice.level}"]}
 
 
 def changes(history: History, wording: Wording) -> tuple[ContactChange, ...]:

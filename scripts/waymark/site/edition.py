@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from waymark.model import (
+    CompanionKind,
     Direction,
     Document,
     Download,
@@ -14,7 +15,9 @@ from waymark.model import (
     Heading,
     Language,
     Link,
+    PackedPack,
     Passage,
+    Recording,
     SourceText,
     Version,
 )
@@ -38,13 +41,24 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadyCompanion:
+    """A companion that is a text; ``body`` is its finished text, its links relative to its page."""
+
+    kind: CompanionKind
+    body: SourceText
+    outline: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadyEdition:
     """One edition whose text is finished and whose files are made.
 
     ``body`` is the finished body with its links resolved relative to the edition's own page;
     ``outline`` its headings; ``downloads`` its files (their ``label`` is written here, by the
     site); ``standing`` is ``None`` for a draft. ``shown_in`` is the language on whose page an
-    English text stands in for a translation that must not stand any longer.
+    English text stands in for a translation that must not stand any longer. ``in_force`` is a
+    notice that its readers' pages show; ``pack`` are the parts that it presents, with their files;
+    ``companions`` are there in English, ``recordings`` those of them that may be played.
     """
 
     document: Document
@@ -54,6 +68,10 @@ class ReadyEdition:
     downloads: tuple[Download, ...] = ()
     standing: Standing | None = None
     shown_in: str = ""
+    pack: PackedPack | None = None
+    in_force: bool = False
+    companions: tuple[ReadyCompanion, ...] = ()
+    recordings: tuple[Recording, ...] = ()
 
     @property
     def language(self) -> str:
@@ -63,7 +81,7 @@ class ReadyEdition:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact fact as the frame of a page shows it.
+    """A contact fact as the frame of a page shows it. Its ``label`` is in English.
 
     ``href`` is ``tel:``, ``mailto:``, ``https:`` or empty; ``language`` that of ``shown``, empty
     for numbers and codes, which are isolated left-to-right; ``supplied`` is false where a council
@@ -74,6 +92,7 @@ class Contact:
     href: str = ""
     language: str = ""
     supplied: bool = True
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +100,8 @@ class Wording:
     """How the site speaks one language.
 
     ``words`` are the interface words by key; ``passages`` the library's own words by context
-    (``audience.public.label``), each in the language that it really is in; ``date`` writes a day;
+    (``audience.public.label``), each in the language that it really is in; ``date`` writes a day,
+    ``moment`` a word with a ``{date}`` and a ``{time}``;
     ``contact`` gives the contact of a fact key, or ``None`` where there is none.
     """
 
@@ -90,6 +110,7 @@ class Wording:
     passages: Mapping[str, Passage]
     date: Callable[[date], str]
     contact: Callable[[str], Contact | None]
+    moment: Callable[[str, datetime], str]
 
     @property
     def rtl(self) -> bool:
@@ -102,12 +123,24 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The council's logo: its address on the site, its size in CSS pixels, whose it is."""
+
+    address: str
+    width: float
+    height: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What all pages of one language share: all that a template may read beside a record.
 
     ``english`` holds the few interface words that every page shows in English too; ``help`` leads
     to the page that says whom to call; ``emergency`` are the numbers for danger, the first for the
-    strip.
+    strip; ``search`` and ``leaflets`` are addresses of pages, ``feed`` that of the feed of updates
+    where there is one; ``own`` lead to the site's own pages, ``ways`` to each audience's; ``logo``
+    is ``None`` where the name stands in words alone.
     """
 
     language: str
@@ -127,3 +160,10 @@ class Frame:
     error_contact: Contact | None
     words: Mapping[str, str]
     english: Mapping[str, str]
+    search: str = ""
+    own: tuple[Link, ...] = ()
+    organisation: Passage | None = None
+    leaflets: str = ""
+    feed: str = ""
+    ways: tuple[Link, ...] = ()
+    logo: Logo | None = None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from waymark.model import (
     Citation,
-    Document,
     Download,
+    Source,
     SourceStatus,
     TranslationKind,
     Trust,
 )
 from waymark.site.edition import ReadyEdition, Wording
-from waymark.site.wording import download_line, fill
+from waymark.site.wording import download_line, fill, paper_line
 
 
 def trust(item: ReadyEdition, *, draft: bool) -> Trust:
@@ -68,15 +69,18 @@ def edition_line(version: str, released: date, wording: Wording) -> str:
 
 
 def downloads(item: ReadyEdition, wording: Wording) -> tuple[Download, ...]:
-    """The edition's files, each with the line that names it."""
+    """The edition's files, each with the lines that name it and say how to print it."""
     title, code = item.finished.title.text, item.finished.language
-    return tuple(replace(d, label=download_line(d, title, code, wording)) for d in item.downloads)
+    return tuple(
+        replace(d, label=download_line(d, title, code, wording), paper=paper_line(d, wording))
+        for d in item.downloads
+    )
 
 
-def citations(document: Document, wording: Wording) -> tuple[Citation, ...]:
+def citations(sources: Iterable[Source], wording: Wording) -> tuple[Citation, ...]:
     """What the text rests on. A restricted source is named, never linked (design 2)."""
     cited = []
-    for source in document.sources:
+    for source in sources:
         if source.status is SourceStatus.RESTRICTED:
             cited.append(Citation(source.title, "", wording.words["source.restricted"]))
         else:

@@ -17,8 +17,8 @@ from typing import Any
 import tinycss2
 
 ELEMENTS = frozenset(
-    {"abbr", "blockquote", "code", "dd", "dl", "dt", "figcaption", "figure", "hr", "img", "li"}
-    | {"ol", "pre", "table", "tbody", "td", "th", "tr", "ul"}
+    {"abbr", "blockquote", "code", "dd", "dl", "dt", "hr", "img", "li", "ol", "pre"}
+    | {"table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 """The elements of the dialect that Material's rules are kept for."""
 

@@ -24,6 +24,7 @@ from waymark.site.bygone import Gone, History, Past, PastRelease, ReleaseState
 from waymark.site.documents import changes
 from waymark.site.edition import ReadyEdition, Wording
 from waymark.site.lines import citations, downloads, edition_line, trust, trust_lines
+from waymark.site.said import consultation
 from waymark.site.shelf import Shelf, address
 from waymark.site.ways import alternates, audience_steps
 from waymark.site.wording import fill
@@ -101,6 +102,7 @@ def _row(release: PastRelease, page: str, wording: Wording) -> ReleaseRow:
         details=tuple(details),
         address=old_edition_address(page, release.version) if release.kept else there,
         current=current,
+        consultations=tuple(consultation(t, wording) for t in release.tested),
     )
 
 
@@ -138,7 +140,7 @@ def _old_edition(
             Crumb(named, None, code),
         ),
         alternates=alternates(shelf, code, lambda other: there if other == code else None),
-        sources=citations(document, wording),
+        sources=citations(document.sources, wording),
         trust=facts,
         labels={k: v for k, v in trust_lines(facts, wording).items() if k != "next-review"},
         indexed=False,
@@ -154,12 +156,14 @@ def _old_edition(
 def _withdrawn(shelf: Shelf, gone: Gone, audience: Audience, wording: Wording) -> PageRecord:
     code, words = wording.language.code, wording.words
     page = gone.page
-    if gone.withdrawn:
+    if gone.ended:
+        title = wording.moment("notice.ended", gone.ended)
+    elif gone.withdrawn:
         title = fill(words["withdrawn.title"], date=wording.date(gone.withdrawn))
     else:
         title = words["unavailable.title"]
     lines = [Passage(gone.reason, ENGLISH)] if gone.reason else []
-    if not gone.withdrawn:
+    if not gone.withdrawn and not gone.ended:
         lines.append(Passage(words["unavailable.text"], code))
     has_history = shelf.history(gone.document, audience.id, code) is not None
     return replace(
@@ -180,12 +184,12 @@ def _withdrawn(shelf: Shelf, gone: Gone, audience: Audience, wording: Wording) -
         alternates=alternates(shelf, code, lambda other: page if other == code else None),
         labels={"edition": title},
         indexed=False,
-        notice=Notice(title, tuple(lines), _instead(shelf, gone, wording), help=True),
+        notice=Notice(title, tuple(lines), lead_on(shelf, gone, wording), help=True),
         editions=editions_address(page) if has_history else "",
     )
 
 
-def _instead(shelf: Shelf, gone: Gone, wording: Wording) -> Link | None:
+def lead_on(shelf: Shelf, gone: Gone, wording: Wording) -> Link | None:
     """Where to go: another document's nearest edition, or an address outside."""
     code, words = wording.language.code, wording.words
     if gone.instead.startswith("https://"):

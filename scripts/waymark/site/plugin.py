@@ -10,12 +10,14 @@ MkDocs' ``build`` again for each, so every one of them may be run twice.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,10 +29,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from waymark.markup import as_html
+from waymark.site.menus import Menus
 from waymark.site.merging import merge
+from waymark.site.pagefind import SearchUnavailable
 from waymark.site.prepared import NotPrepared, Prepared
+from waymark.site.searching import SearchedPage, write_index
 from waymark.site.staging import SITE
-from waymark.site.templating import page_functions, prepared
+from waymark.site.templating import page_functions, prepared, tight
 
 Prepare = Callable[[Path], Prepared]
 
@@ -48,12 +54,19 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         self.stage: Path | None = None
         self.prepared: Prepared | None = None
         self.alone = ""
+        self.cache: Path | None = None
+        self.wanted: Collection[str] | None = None
         self.site: dict[str, Any] = {}
         self.language: dict[str, Any] = {}
+        self.menus: Menus | None = None
+        self.searched: dict[str, dict[str, SearchedPage]] = {}
 
-    def only(self, language: str, stage: Path) -> None:
-        """Draw one language of a stage that is already there: what a worker asks for."""
-        self.alone, self.stage = language, stage
+    def only(self, language: str, stage: Path, cache: Path | None, wanted: Collection[str]) -> None:
+        """Draw some pages of one language, of a stage that is already there: a worker asks for it.
+
+        ``cache`` is a folder for compiled templates, if any are kept; ``wanted`` are staged texts.
+        """
+        self.alone, self.stage, self.cache, self.wanted = language, stage, cache, wanted
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -68,7 +81,7 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
             # Exactly one locale, with the plugin intact: build_only_locale would break alternates.
             i18n.current_language, i18n.building = self.alone, True
         code = i18n.current_language or i18n.default_language
-        self.language = _read(self.stage / f"{code}.json")
+        self.language = _language_of(self.stage / f"{code}.json")
         frame = self.language["frame"]
         config.docs_dir = str((self.stage / code).resolve())
         config.site_name = frame["site_name"]["text"]
@@ -76,11 +89,26 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         config.theme["language"] = code
         # Material's own 404 and MkDocs' sitemap: both are made from records.
         config.theme.static_templates = set()
+        # Every template is ours: Material's fifteen thousand files need not be listed.
+        config.theme.dirs = [str(config.theme.custom_dir)]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Pages only: nothing of Material's bundle, nothing else that a theme brings along."""
-        return Files(files.documentation_pages())
+        """Pages only: nothing of Material's bundle, nothing else that a theme brings along.
+
+        The home page is always among them: static-i18n warns where a language has none.
+        """
+        pages, wanted = files.documentation_pages(), self.wanted
+        if wanted is not None:
+            home = f"{self.alone}/index.md"
+            pages = [f for f in pages if f.src_uri in wanted or f.src_uri == home]
+        return Files(pages)
+
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
+        """A text is made HTML by one Markdown parser that serves all pages: links and headings were
+        settled before it was staged, so nothing of what MkDocs adds to a parser is needed."""
+        cast(Any, page).render = partial(_render, page)
+        return page
 
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -94,14 +122,22 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Before the first template is loaded."""
-        return prepared(env)
+        prepared(env, self.cache)
+        self.menus = Menus(env)
+        return env
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """What a template may read: the record, the frame, their words, and pure functions."""
+        """What a template may read: the record, the frame, their words, and pure functions.
+
+        Here a text is HTML for the first time: it is kept for the search.
+        """
         record = self.language["pages"][page.file.src_uri]
         frame = self.language["frame"]
+        if record["found_for"]:
+            found = _searched(record, page.content or "")
+            self.searched.setdefault(frame["language"], {})[page.file.src_uri] = found
         anywhere = record["kind"] == "not-found"
         known: dict[str, Any] = {
             **page_functions(
@@ -111,9 +147,14 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
             "frame": frame,
             "words": frame["words"],
             "english": frame["english"],
+            "menu": partial(self.menus.menu, record) if self.menus else Markup,
         }
         cast(dict[str, Any], context).update(known)
         return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """The drawn page, as small as it can be."""
+        return tight(output)
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -122,7 +163,29 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         ready = self.prepared
         if ready is None or i18n.building:
             return
-        merge((), ready.files, ready.assets, ready.root_files, Path(config.site_dir))
+        site = Path(config.site_dir)
+        merge((), ready.files, ready.assets, ready.root_files, site)
+        try:
+            for row in self.site["languages"]:
+                write_index(row["code"], self.searched.get(row["code"], {}).values(), site)
+        except SearchUnavailable as error:
+            raise PluginError(f"{error.message} {error.hint}") from error
+
+
+def _render(page: Page, _config: MkDocsConfig, _files: Files) -> None:
+    page.content = as_html(page.markdown or "")
+
+
+def _searched(record: dict[str, Any], body: str) -> SearchedPage:
+    return SearchedPage(
+        address=record["address"],
+        title=record["title"]["text"],
+        summary=record["summary"]["text"],
+        body=body,
+        readers=tuple(record["found_for"]),
+        kind=record["document_kind"],
+        rtl=record["direction"] == "rtl",
+    )
 
 
 def _prepare(name: str, config_file: Path) -> Prepared:
@@ -139,6 +202,15 @@ def _prepare(name: str, config_file: Path) -> Prepared:
 
 def _read(path: Path) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def _language_of(path: Path) -> dict[str, Any]:
+    """A language's frame and records; the menu of each is the one that it shares with others."""
+    content = _read(path)
+    for page in content["pages"].values():
+        page["record"]["navigation"] = content["menus"][page["record"]["navigation"]]
+    content["pages"] = {name: page["record"] for name, page in content["pages"].items()}
     return content
 
 

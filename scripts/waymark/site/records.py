@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from waymark.editions import audience_address, home_address, list_address
+from waymark.assurance import Assurance
+from waymark.editions import audience_address, collection_address, home_address
 from waymark.model import (
+    ENGLISH,
     Audience,
     Crumb,
+    Download,
     Kind,
     Library,
     Link,
@@ -17,19 +20,33 @@ from waymark.model import (
     PageRecord,
     Passage,
 )
+from waymark.site.accessibility_page import accessibility_page
 from waymark.site.audience_page import audience_page
+from waymark.site.banners import with_banners
+from waymark.site.board import board_page
 from waymark.site.bygone import Past
+from waymark.site.companions import companion_pages
 from waymark.site.documents import document_page
 from waymark.site.edition import ReadyEdition, Wording
+from waymark.site.holds import with_holds
+from waymark.site.leaflets import leaflets_page
+from waymark.site.not_found import not_found_page
+from waymark.site.not_in_language import missing_pages
+from waymark.site.page_list import list_page
 from waymark.site.past import past_pages
+from waymark.site.privacy_page import privacy_page
+from waymark.site.search_page import search_page
 from waymark.site.shelf import Shelf
+from waymark.site.updates import updates_page
 from waymark.site.ways import (
     alternates,
     audience_label,
     document_link,
     home_crumb,
     invitations,
+    routes,
 )
+from waymark.site.wording import download_line, fill
 
 
 def page_records(
@@ -39,29 +56,41 @@ def page_records(
     *,
     draft: bool,
     past: Past | None = None,
+    report: Assurance | None = None,
+    books: Mapping[str, Download] | None = None,
+    offline: bool = False,
 ) -> tuple[PageRecord, ...]:
     """Every page of the site, in a fixed order.
 
     ``wordings`` has an entry for English and for each language that an edition is in. A page that a
-    language lacks is simply not made (design 6). ``past`` is what was released before and what
-    is gone; drafts have no such thing.
+    language lacks is not made, and one that says so stands at its address. ``past`` is what was
+    released before and what is gone; drafts have no such thing. ``report`` is what a board reads,
+    where the library shows it to everyone; ``books`` are collections by their address;
+    ``offline`` is whether the site of each language is offered in one file.
     """
     past = past or Past()
-    shelf = Shelf.of(library, ready, past)
+    shelf = Shelf.of(library, ready, past, books)
     pages: list[PageRecord] = []
     for language in shelf.languages():
         wording = wordings[language.code]
         pages.append(_home(shelf, wording, draft))
         for audience in shelf.audiences(language.code):
             pages.append(_audience(shelf, audience, wording, draft))
-            pages.extend(
-                document_page(shelf, item, audience, wording, draft=draft)
-                for item in shelf.of_audience(audience.id, language.code)
-            )
+            for item in shelf.of_audience(audience.id, language.code):
+                pages.append(document_page(shelf, item, audience, wording, draft=draft))
+                pages.extend(companion_pages(shelf, item, audience, wording, draft=draft))
+        pages.extend(missing_pages(shelf, wording))
         pages.extend(past_pages(shelf, past, wording))
-        pages.append(_list(shelf, wording, draft))
-        pages.append(_not_found(shelf, wording))
-    return tuple(pages)
+        pages.append(leaflets_page(shelf, wording, draft=draft, offline=offline))
+        pages.append(updates_page(shelf, past, wording, draft=draft))
+        pages.append(accessibility_page(shelf, wording, wordings[ENGLISH], draft=draft))
+        pages.append(privacy_page(shelf, wording, draft=draft))
+        pages.append(search_page(shelf, wording, draft=draft))
+        pages.append(list_page(shelf, wording, draft=draft, board=report is not None))
+        pages.append(not_found_page(shelf, wording, wordings))
+    if report:
+        pages.append(board_page(shelf, report, wordings[ENGLISH]))
+    return with_holds(with_banners(pages, shelf, wordings), shelf, wordings)
 
 
 def _home(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:
@@ -82,6 +111,18 @@ def _home(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:
     )
 
 
+def _books(
+    shelf: Shelf, audience: Audience, wording: Wording, label: Passage
+) -> tuple[Download, ...]:
+    """The book of all that an audience can read in this language, if there is one."""
+    code = wording.language.code
+    book = shelf.books.get(collection_address(code, audience.id))
+    if book is None:
+        return ()
+    title = fill(wording.words["collection.audience"], audience=label.text)
+    return (replace(book, label=download_line(book, title, code, wording)),)
+
+
 def _leaflets(shelf: Shelf, wording: Wording) -> tuple[NavGroup, ...]:
     """Each leaflet once, in the edition of the first audience that has it."""
     code = wording.language.code
@@ -89,7 +130,7 @@ def _leaflets(shelf: Shelf, wording: Wording) -> tuple[NavGroup, ...]:
     for audience in shelf.audiences(code):
         for item in shelf.of_audience(audience.id, code):
             if item.document.kind is Kind.LEAFLET:
-                links.setdefault(item.document.id, document_link(item))
+                links.setdefault(item.document.id, document_link(item, wording))
     group = NavGroup(wording.words["leaflets-in-your-language"], tuple(links.values()), code)
     return (group,) if links else ()
 
@@ -113,46 +154,8 @@ def _audience(shelf: Shelf, audience: Audience, wording: Wording, draft: bool) -
             summary=wording.passage(f"audience.{audience.id}.purpose", audience.purpose),
         ),
         crumbs=(home_crumb(wording), Crumb(label.text, None, label.language)),
+        routes=routes(shelf, audience, wording),
+        downloads=_books(shelf, audience, wording, label),
         alternates=alternates(shelf, code, exact),
         indexed=not draft,
-    )
-
-
-def _list(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:
-    code = wording.language.code
-    title = Passage(wording.words["pages.title"], code)
-    groups = []
-    for audience in shelf.audiences(code):
-        label = audience_label(audience, wording)
-        links = [document_link(item) for item in shelf.of_audience(audience.id, code)]
-        groups.append(NavGroup(label.text, tuple(links), label.language, audience.shape))
-    return PageRecord(
-        kind=PageKind.LIST,
-        address=list_address(code),
-        language=code,
-        direction=wording.language.direction,
-        title=title,
-        summary=Passage(wording.words["pages.lede"], code),
-        text="",
-        crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
-        navigation=tuple(groups),
-        alternates=alternates(shelf, code, list_address),
-        indexed=not draft,
-    )
-
-
-def _not_found(shelf: Shelf, wording: Wording) -> PageRecord:
-    code = wording.language.code
-    return PageRecord(
-        kind=PageKind.NOT_FOUND,
-        address=f"{home_address(code)}404.html",
-        language=code,
-        direction=wording.language.direction,
-        title=Passage(wording.words["not-found.title"], code),
-        summary=Passage(wording.words["not-found.text"], code),
-        text="",
-        alternates=alternates(shelf, code, lambda _: None),
-        ways=invitations(shelf, wording),
-        exit_shortcut=True,
-        indexed=False,
     )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from jinja2 import Environment, FileSystemLoader, Template
 
 from waymark.editions import short_address
-from waymark.model import ENGLISH, Alternate, PageKind, PageRecord
+from waymark.model import ENGLISH, Alternate, Direction, PageKind, PageRecord, Passage
 from waymark.site.assets import Assets
 from waymark.site.bygone import Move
 from waymark.site.edition import Frame
+from waymark.site.feed import feeds
+from waymark.site.hosting import HEADERS_FILE, platforms
+from waymark.site.hosting.rules import Site
 from waymark.site.links import absolute
-from waymark.site.templating import page_functions, prepared
+from waymark.site.templating import page_functions, prepared, tight
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _URLSET = (
@@ -24,7 +26,14 @@ _URLSET = (
 )
 
 
-_UNLISTED = frozenset({PageKind.NOT_FOUND, PageKind.OLD_EDITION, PageKind.WITHDRAWN})
+_UNLISTED = frozenset(
+    {
+        PageKind.NOT_FOUND,
+        PageKind.OLD_EDITION,
+        PageKind.WITHDRAWN,
+        PageKind.NOT_IN_LANGUAGE,
+    }
+)
 """Pages that no index is told of."""
 
 
@@ -44,12 +53,21 @@ def root_files(
         ".nojekyll": b"",
         "robots.txt": robots(frame.site_url, draft=frame.draft).encode(),
         "sitemap.xml": sitemap(records, frame.site_url).encode(),
+        HEADERS_FILE: platforms.headers_file(hosted(frames)).encode(),
     }
+    files.update(feeds(records, frames))
     templates = prepared(Environment(loader=FileSystemLoader(overrides)))
     short = _short_pages if frame.draft else _copy_pages
     files.update(short(records, frames, assets, templates.get_template))
     files.update(_moved_pages(moves, frames, assets, templates.get_template))
     return files
+
+
+def hosted(frames: Sequence[Frame]) -> Site:
+    """What a server must know of the site."""
+    frame = _english(frames)
+    others = tuple(f.language for f in frames if f.language != ENGLISH)
+    return Site.of(frame.site_url, others, draft=frame.draft)
 
 
 def robots(site_url: str, *, draft: bool) -> str:
@@ -60,19 +78,25 @@ def robots(site_url: str, *, draft: bool) -> str:
 
 
 def sitemap(records: Iterable[PageRecord], site_url: str) -> str:
-    """Every page with its true alternates; nothing that stands in for a page is among them."""
+    """Every page with its true alternates; nothing that stands in for a page is among them, and
+    of pages with the same text the first alone."""
     rows = []
-    for record in records:
-        if record.kind in _UNLISTED or record.text_language:
-            continue
+    listed = [r for r in records if _is_listed(r)]
+    known = {r.address for r in listed}
+    for record in listed:
         links = "".join(
             f'    <xhtml:link rel="alternate" hreflang={quoteattr(code)}'
             f" href={quoteattr(absolute(site_url, address))}/>\n"
             for code, address in published(record.alternates)
+            if address in known
         )
         location = escape(absolute(site_url, record.address))
         rows.append(f"  <url>\n    <loc>{location}</loc>\n{links}  </url>\n")
     return f"{_XML}{_URLSET}{''.join(rows)}</urlset>\n"
+
+
+def _is_listed(record: PageRecord) -> bool:
+    return not (record.kind in _UNLISTED or record.text_language or record.canonical)
 
 
 def published(alternates: Iterable[Alternate]) -> list[tuple[str, str]]:
@@ -93,16 +117,18 @@ def _short_pages(
     files = {}
     for document, editions in _by_document(records).items():
         here = short_address(document)
+        title = f"{editions[0].title.text}: {frame.words['short.title']}"
         text = template("short.html").render(
-            editions=[asdict(e) for e in editions],
-            frame=asdict(frame),
+            record=_on_paper(here, title, frame.words["short.title"]),
+            editions=editions,
+            frame=frame,
             words=frame.words,
             english=frame.english,
             names=names,
             canonical=absolute(frame.site_url, editions[0].address),
             **page_functions(here, frame.site_url, assets.names),
         )
-        files[f"{here}index.html"] = text.encode()
+        files[f"{here}index.html"] = tight(text).encode()
     return files
 
 
@@ -119,19 +145,37 @@ def _copy_pages(
     for document, pages in _by_document(records).items():
         here = short_address(document)
         tongues = [
-            {"frame": asdict(f), "pages": [asdict(p) for p in pages if p.language == f.language]}
-            for f in frames
+            {"frame": f, "pages": [p for p in pages if p.language == f.language]} for f in frames
         ]
+        title = f"{frame.words['short.check']} {pages[0].title.text}"
         text = template("copy.html").render(
+            record=_on_paper(here, title, frame.words["short.compare"]),
             tongues=[t for t in tongues if t["pages"]],
-            title=pages[0].title.text,
-            frame=asdict(frame),
+            frame=frame,
             words=frame.words,
             english=frame.english,
             **page_functions(here, frame.site_url, assets.names),
         )
-        files[f"{here}index.html"] = text.encode()
+        files[f"{here}index.html"] = tight(text).encode()
     return files
+
+
+def _on_paper(here: str, title: str, summary: str) -> PageRecord:
+    """The record of an address on paper, as templates read records; its frame is the English one.
+
+    Whoever has the paper may be anyone, so the quick way out is there.
+    """
+    return PageRecord(
+        kind=PageKind.ON_PAPER,
+        address=here,
+        language=ENGLISH,
+        direction=Direction.LTR,
+        title=Passage(title, ENGLISH),
+        summary=Passage(summary, ENGLISH),
+        text="",
+        exit_shortcut=True,
+        indexed=False,
+    )
 
 
 def _moved_pages(
@@ -146,11 +190,11 @@ def _moved_pages(
         frame = known.get(move.language, known[ENGLISH])
         text = template("moved.html").render(
             target=move.target,
-            frame=asdict(frame),
+            frame=frame,
             words=frame.words,
             **page_functions(move.address, frame.site_url, assets.names),
         )
-        files[f"{move.address}index.html"] = text.encode()
+        files[f"{move.address}index.html"] = tight(text).encode()
     return files
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from waymark.model import PageKind, PageRecord
 from waymark.site.assets import Assets
 from waymark.site.edition import Frame
+from waymark.site.plain import as_json, plain
 
 SITE = "site.json"
 """What all languages share: their names in order, and the addresses of the assets."""
@@ -25,6 +24,14 @@ _TEMPLATES = {
     PageKind.EDITIONS: "editions.html",
     PageKind.OLD_EDITION: "document.html",
     PageKind.WITHDRAWN: "withdrawn.html",
+    PageKind.LEAFLETS: "leaflets.html",
+    PageKind.UPDATES: "updates.html",
+    PageKind.SEARCH: "search.html",
+    PageKind.ACCESSIBILITY: "statement.html",
+    PageKind.PRIVACY: "statement.html",
+    PageKind.COMPANION: "companion.html",
+    PageKind.NOT_IN_LANGUAGE: "not-in-language.html",
+    PageKind.BOARD: "board.html",
 }
 
 
@@ -72,37 +79,63 @@ def source_path(record: PageRecord) -> str:
 
 
 def _files(
-    records: Iterable[PageRecord], frames: Iterable[Frame], assets: Assets
+    records: Iterable[PageRecord], frames: Sequence[Frame], assets: Assets
 ) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
-    names: list[dict[str, str]] = []
-    pages: dict[str, dict[str, Any]] = {}
-    for frame in frames:
-        names.append({"code": frame.language, "name": frame.name})
-        pages[frame.language] = {"frame": asdict(frame), "pages": {}}
+    languages = [{"code": f.language, "name": f.name} for f in frames]
+    files[SITE] = as_json({"languages": languages, "assets": dict(assets.names)}).encode()
+    staged = {f.language: _Language(as_json(plain(f))) for f in frames}
+    shared = files[SITE]
     for record in records:
-        path = source_path(record)
-        # The text has its own file; a template gets it from MkDocs as HTML.
-        fields = asdict(record)
-        del fields["text"]
-        pages[record.language]["pages"][path] = fields
-        head = f"template: {_TEMPLATES[record.kind]}\nrecord: {record.digest()}\n"
-        files[f"{record.language}/{path}"] = f"---\n{head}---\n\n{record.text}".encode()
-    for language, content in pages.items():
-        files[f"{language}.json"] = _json(content)
-    files[SITE] = _json({"languages": names, "assets": dict(assets.names)})
+        language = staged[record.language]
+        path, text = source_path(record), record.text.encode()
+        key = language.add(path, record, shared + text)
+        head = f"template: {_TEMPLATES[record.kind]}\nrecord: {key}\n"
+        files[f"{record.language}/{path}"] = f"---\n{head}---\n\n".encode() + text
+    for code, language in staged.items():
+        files[f"{code}.json"] = language.written()
     return files
 
 
-def _json(value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True, default=_plain)
-    return f"{text}\n".encode()
+class _Language:
+    """A language's frame and records as JSON. A menu that many pages share is written once."""
 
+    def __init__(self, frame: str) -> None:
+        self.frame = frame
+        self.menus: dict[str, str] = {}
+        self.known: dict[int, tuple[object, str]] = {}
+        self.pages: list[str] = []
 
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"a record holds {type(value).__name__}")
+    def add(self, path: str, record: PageRecord, more: bytes) -> str:
+        """Take up a record and give its key: the digest of all that a template may read of it.
+
+        The text has a file of its own; a template gets it from MkDocs as HTML.
+        """
+        menu = self._menu(record)
+        fields = plain(record, without=("text", "navigation"))
+        assert isinstance(fields, dict)
+        written = as_json({**fields, "navigation": menu})
+        digest = hashlib.sha256(f"{self.frame}\n{self.menus[menu]}\n{written}\n".encode())
+        digest.update(more)
+        key = digest.hexdigest()
+        self.pages.append(f'{as_json(path)}: {{"key": "{key}", "record": {written}}}')
+        return key
+
+    def _menu(self, record: PageRecord) -> str:
+        groups = record.navigation
+        if id(groups) not in self.known:
+            text = as_json(plain(groups))
+            name = hashlib.sha256(text.encode()).hexdigest()[:16]
+            self.menus[name] = text
+            self.known[id(groups)] = groups, name  # kept, so that no other object gets its id
+        return self.known[id(groups)][1]
+
+    def written(self) -> bytes:
+        menus = ",\n".join(f'"{name}": {text}' for name, text in self.menus.items())
+        pages = ",\n".join(self.pages)
+        return (
+            f'{{"frame": {self.frame},\n"menus": {{\n{menus}\n}},\n"pages": {{\n{pages}\n}}}}\n'
+        ).encode()
 
 
 def _delete_empty(folder: Path) -> None:

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
-from waymark.model import Download, Language
+from waymark.model import ENGLISH, Download, Language, PackedFile
 from waymark.model.marks import ISOLATE_AUTO, ISOLATE_END
 from waymark.site.edition import Wording
 from waymark.translation import plural
 
+_SIDES = {"": "paper.one-side", "long": "paper.long-edge", "short": "paper.short-edge"}
+"""The word for the edge over which a sheet is turned."""
 PLACE = re.compile(r"\{([a-z-]+)\}")
 
 
@@ -41,9 +43,7 @@ def download_line(download: Download, title: str, code: str, wording: Wording) -
 
     ``code`` is the language of the file: the page's own, or English.
     """
-    details = [wording.words[f"download.{download.format.value}"], size(download.size, wording)]
-    if download.pages:
-        details.append(plural(wording.words, "file.pages", download.pages, wording.language))
+    details = _details(download, wording)
     own = code == wording.language.code
     details.append(language_name(wording.language) if own else wording.words["in-english"])
     if wording.rtl:
@@ -51,9 +51,67 @@ def download_line(download: Download, title: str, code: str, wording: Wording) -
     return fill(wording.words["download.line"], title=title, details=_join(details, wording))
 
 
+def file_line(download: Download, wording: Wording) -> str:
+    """The same where title and language stand above it: format, size, pages."""
+    details = _details(download, wording)
+    return _join([_isolated(d) for d in details] if wording.rtl else details, wording)
+
+
+def paper_line(download: Download, wording: Wording) -> str:
+    """How a file is printed: paper, sheets, sides, scale; empty where it is not for printing."""
+    printing, words = download.printing, wording.words
+    if printing is None:
+        return ""
+    details = [
+        printing.paper,
+        plural(words, "paper.sheets", printing.sheets, wording.language),
+        words[_SIDES[printing.flip]],
+        words["paper.actual-size"],
+    ]
+    if wording.rtl:
+        details = [_isolated(d) for d in details]
+    return fill(words["paper.line"], details=_join(details, wording))
+
+
+def details_of(file: PackedFile, wording: Wording, *, first: str = "", named: bool = True) -> str:
+    """What a reader is told of a file of a pack: ``first``, then format, size, pages, and the
+    language where it is ``named``."""
+    details = [first] if first else []
+    if file.format:
+        details.append(wording.words[f"download.{file.format.value}"])
+    details.append(size(file.size, wording))
+    if file.pages:
+        details.append(plural(wording.words, "file.pages", file.pages, wording.language))
+    if named:
+        details.append(_named(file.language, wording))
+    return _join([_isolated(d) for d in details] if wording.rtl else details, wording)
+
+
+def _details(download: Download, wording: Wording) -> list[str]:
+    details = [wording.words[f"download.{download.format.value}"], size(download.size, wording)]
+    if download.pages:
+        details.append(plural(wording.words, "file.pages", download.pages, wording.language))
+    return details
+
+
+def _named(code: str, wording: Wording) -> str:
+    """A language as the page's own names it."""
+    if code == ENGLISH != wording.language.code:
+        return wording.words["in-english"]
+    try:
+        return Locale.parse(code).get_language_name(_locale(wording.language)) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 def language_name(language: Language) -> str:
     """A language's name as it stands inside a sentence of its own (``polski``)."""
     return _locale(language).get_language_name(language.code) or language.name
+
+
+def listed(parts: Iterable[str], wording: Wording) -> str:
+    """Parts with the language's own comma, each isolated in a script that runs leftwards."""
+    return _join([_isolated(p) if wording.rtl else p for p in parts], wording)
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -63,6 +121,11 @@ def joined(parts: Iterable[str]) -> str:
 
 def _join(parts: list[str], wording: Wording) -> str:
     return f"{wording.words['list.separator'].strip()} ".join(parts)
+
+
+def apart(text: str, wording: Wording) -> str:
+    """Words in whatever script, which do not turn what stands about them."""
+    return _isolated(text) if wording.rtl else text
 
 
 def _isolated(text: str) -> str:

@@ -1,63 +1,129 @@
-"""One language in one process: MkDocs with static-i18n intact, for exactly one locale."""
+"""One language in one process: its pages and its search, where they are not kept from before."""
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from waymark.site.quiet import QUIET
+from waymark.editions import index_address
+from waymark.site.drawn_by import drawn_by
+from waymark.site.plain import as_json
+from waymark.site.searching import SearchedPage, language_index
+from waymark.site.store import Store, Stored
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltLanguage:
-    """The pages of one language, in a folder of their own that the merger takes them from."""
+    """The pages of one language, in a folder of their own that the merger takes them from.
+
+    ``drawn`` is how many of them MkDocs has drawn; the others were kept.
+    """
 
     language: str
     out: Path
     pages: int
+    drawn: int = 0
 
 
 class BuildFailed(Exception):
     """MkDocs could not draw a language, or warned: a fault of this tool, not of an author."""
 
 
-def build_language(language: str, stage: Path, out: Path, config_file: Path) -> BuiltLanguage:
-    """Draw one language's pages into ``out``, which is emptied first.
+def build_language(
+    language: str, stage: Path, out: Path, config_file: Path, cache: Path | None = None
+) -> BuiltLanguage:
+    """Draw one language's pages into ``out``, which is emptied first, and make their search index.
 
     Fit for a spawned process: the arguments and the result can be pickled, and nothing is inherited
-    from the parent. MkDocs runs in strict mode; any warning of its is :class:`BuildFailed`.
+    from the parent. What is kept in ``cache`` of an earlier run, and whose key is the same, is not
+    made again. MkDocs runs in strict mode; any warning of its is :class:`BuildFailed`;
+    :class:`SearchUnavailable` tells that no index can be made.
     """
-    assert QUIET
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    heard = _Listener()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(heard)
-    propagated, logger.propagate = logger.propagate, False
+    how = drawn_by(config_file)
     try:
-        config = load_config(str(config_file), site_dir=str(out), strict=True)
-        plugin: Any = config.plugins["waymark"]
-        plugin.only(language, stage)
-        build(config)
-    except (MkDocsException, SystemExit) as error:
-        raise BuildFailed("\n".join([f"{language}: {error}", *heard.lines])) from error
-    finally:
-        logger.removeHandler(heard)
-        logger.propagate = propagated
-    pages = sum(1 for _ in out.rglob("*.html"))
-    return BuiltLanguage(language, out, pages)
+        staged: dict[str, Any] = json.loads((stage / f"{language}.json").read_bytes())["pages"]
+    except OSError as error:
+        raise BuildFailed(f"{language}: {error}") from error
+    shutil.rmtree(out, ignore_errors=True)
+    store = Store(cache / "pages" / language if cache else None)
+    keys = {path: _key(how, page["key"]) for path, page in staged.items()}
+    names = {path: _file(page["record"]["address"]) for path, page in staged.items()}
+    known = store.entries()
+    kept: dict[str, Stored] = {}
+    wanted = set()
+    for path, name in names.items():
+        entry = known.get(name)
+        if entry and entry.key == keys[path] and store.give(name, entry, out):
+            kept[name] = entry
+        else:
+            wanted.add(path)
+    if wanted:
+        kept |= _drawn(language, stage, out, config_file, cache, wanted, names, keys)
+    store.keep(kept, out)
+    found = [SearchedPage(**e.more) for e in kept.values() if e.more]
+    _write_index(language, found, how, out, Store(cache / "search" / language if cache else None))
+    return BuiltLanguage(language, out, len(kept), len(wanted))
 
 
-class _Listener(logging.Handler):
-    """Keeps the warnings of a run."""
+def _drawn(
+    language: str,
+    stage: Path,
+    out: Path,
+    config_file: Path,
+    cache: Path | None,
+    wanted: set[str],
+    names: dict[str, str],
+    keys: dict[str, str],
+) -> dict[str, Stored]:
+    """Pages that MkDocs draws, beside the kept ones in ``out``."""
+    from waymark.site.drawing import draw
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
+    place = out.with_name(f".{out.name}.drawn")
+    found = draw(language, stage, place, config_file, cache, wanted)
+    made = {}
+    for path in wanted:
+        name = names[path]
+        data = (place / name).read_bytes()
+        page = found.get(path)
+        made[name] = Stored(
+            keys[path], hashlib.sha256(data).hexdigest(), asdict(page) if page else None
+        )
+        target = out / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (place / name).replace(target)
+    shutil.rmtree(place)
+    return made
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+
+def _write_index(
+    language: str, pages: Iterable[SearchedPage], how: str, out: Path, store: Store
+) -> None:
+    """A language's index at its place below its pages, as it was made before of the same texts."""
+    pages = sorted(pages, key=lambda page: page.address)
+    key = _key(how, as_json([asdict(page) for page in pages]))
+    place = out / index_address(language)
+    known = store.entries()
+    if known and all(e.key == key and store.give(n, e, place) for n, e in known.items()):
+        return
+    shutil.rmtree(place, ignore_errors=True)
+    entries = {}
+    for name, data in language_index(language, pages).items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        entries[name] = Stored(key, hashlib.sha256(data).hexdigest())
+    store.keep(entries, place)
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _file(address: str) -> str:
+    """The file of a page: an address that ends in none is a folder's."""
+    return address if address.endswith(".html") else f"{address}index.html"

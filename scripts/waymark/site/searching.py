@@ -1,0 +1,189 @@
+"""The search index of one language: made of its documents' texts alone, by Pagefind (design 6).
+
+Nothing but a title, a summary and a text is ever handed to the indexer, so no part of a page's
+frame and no page that is not searched can get into an index. Each language has its own index in a
+folder of its own, so that none shows another's pages.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from waymark.editions import index_address
+from waymark.model import PageKind
+from waymark.model.marks import ISOLATE_END, ISOLATE_LTR
+from waymark.site.folding import Folding, folding
+from waymark.site.pagefind import indexed
+
+NEEDS_WASM = frozenset({PageKind.SEARCH})
+"""The pages whose content security policy must allow ``'wasm-unsafe-eval'``."""
+
+ABOUT = "waymark.json"
+"""What our own script must know of an index: see :func:`_about`."""
+
+_NAMES = re.compile(r"pagefind\.js|pagefind-entry\.json|.+\.pf_(?:meta|index|fragment)")
+_SIGNATURE = b"pagefind_dcd"
+_FACT = re.compile(r'<bdi dir="ltr">(.*?)</bdi>', re.DOTALL)
+_NUMBER = re.compile(r"(?<![\w+])\+?\d{2,6}(?:[ \u00a0-]\d{2,6})+(?!\w)")
+_SHORTEST_NUMBER = 6
+_BETWEEN = "\u200b"
+"""What Pagefind takes for the border of words in a script that writes no spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPage:
+    """One page as it is found. ``body`` is the HTML of its text alone; ``readers`` are ids of the
+    audiences for whom it is found, ``kind`` what the document is; ``rtl`` says that its script runs
+    from right to left.
+    """
+
+    address: str
+    title: str
+    summary: str
+    body: str
+    readers: tuple[str, ...]
+    kind: str
+    rtl: bool = False
+
+
+def language_index(language: str, pages: Iterable[SearchedPage]) -> dict[str, bytes]:
+    """The files of a language's index, by their path in its folder; the same each time. None where
+    there are no pages.
+
+    Only what the search page asks for is among them: none of Pagefind's own user interface. Raises
+    :class:`~waymark.site.pagefind.SearchUnavailable`.
+    """
+    pages = sorted(pages, key=lambda page: page.address)
+    if not pages:
+        return {}
+    how = folding(language)
+    written = [(p.address, _page(language, p)) for p in pages]
+    folded = [(address, _folded(text, how)) for address, text in written]
+    if folded == written:
+        (files,) = indexed(language, written)
+        shown = files
+    else:
+        files, shown = indexed(language, folded, written)
+    files = {**files, **_as_written(files, shown, how)}
+    wanted = f"wasm.{_program(files, language)}.pagefind"
+    kept = {n: d for n, d in files.items() if n == wanted or _NAMES.fullmatch(n)}
+    return {**kept, ABOUT: _json(_about(kept, pages, how))}
+
+
+def write_index(language: str, pages: Iterable[SearchedPage], site: Path) -> None:
+    """Put a language's index at its place below a folder of pages."""
+    for name, data in language_index(language, pages).items():
+        path = site / index_address(language) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _page(language: str, page: SearchedPage) -> str:
+    """A page as readers are shown it in a line of results, where there is text alone: among words
+    that run leftwards, a fact is isolated by characters as it is by an element on its page."""
+    body = _FACT.sub(f"{ISOLATE_LTR}\\1{ISOLATE_END}", page.body) if page.rtl else page.body
+    return (
+        f'<html lang="{language}"><body data-pagefind-body><h1>{html.escape(page.title)}</h1>'
+        f"<p>{html.escape(page.summary)}</p>{body}</body></html>"
+    )
+
+
+def _folded(text: str, how: Folding) -> str:
+    """A page with its words folded. Where they change, its name in the index must tell what readers
+    are shown: two spellings may fold to the same."""
+    parts = re.split(r"(<[^>]*>)", text)
+    parts[::2] = [html.escape(how.fold(html.unescape(p)), quote=False) for p in parts[::2]]
+    folded = "".join(parts)
+    if folded == text:
+        return text
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return folded.replace("<body ", f'<body data-pagefind-meta="written:{digest}" ', 1)
+
+
+def _as_written(
+    files: Mapping[str, bytes], shown: Mapping[str, bytes], how: Folding
+) -> dict[str, bytes]:
+    """The fragments of a folded index, with the words that readers are shown."""
+    if files is shown:
+        return {}
+    originals = {f["url"]: f for f in map(_fragment, _fragments(shown).values())}
+    found = {}
+    for name, data in _fragments(files).items():
+        fragment = _fragment(data)
+        original = originals[fragment["url"]]
+        words = _aligned(original["content"], fragment["content"], how)
+        fragment["content"] = (_BETWEEN if how.single else " ").join(words)
+        fragment["meta"] = original["meta"]
+        for anchor, own in zip(fragment["anchors"], original["anchors"], strict=True):
+            anchor["text"] = own["text"]
+        found[name] = gzip.compress(_SIGNATURE + _json(fragment), mtime=0)
+    return found
+
+
+def _aligned(written: str, folded: str, how: Folding) -> list[str]:
+    """The written words, each at the place of the folded word that was made of it.
+
+    A Chinese character has a place of its own, which the space before it belongs to. Pagefind ends
+    a block with a point of its own where there is none; where words do not meet for another reason,
+    the folded one stays.
+    """
+    pieces: list[tuple[str, str]] = []
+    for word in written.split():
+        parts, cut = how.fold(word).split(), how.pieces(word)
+        cut = cut if len(cut) == len(parts) else parts
+        space = " " if how.single and pieces else ""
+        pieces += [(f"{space}{cut[0]}", parts[0])] if cut else []
+        pieces += list(zip(cut, parts, strict=True))[1:]
+    words = folded.split()
+    made = [part.rstrip(".") for _, part in pieces]
+    asked = [word.rstrip(".") for word in words]
+    if made == asked:
+        return [piece for piece, _ in pieces]
+    for start, there, length in SequenceMatcher(None, made, asked, False).get_matching_blocks():
+        words[there : there + length] = [piece for piece, _ in pieces[start : start + length]]
+    return words
+
+
+def _fragments(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {n: d for n, d in files.items() if n.endswith(".pf_fragment")}
+
+
+def _fragment(data: bytes) -> dict[str, Any]:
+    text = gzip.decompress(data).removeprefix(_SIGNATURE)
+    fragment: dict[str, Any] = json.loads(text)
+    return fragment
+
+
+def _program(files: Mapping[str, bytes], language: str) -> str:
+    """The name of the language's own program among Pagefind's: the one that knows its stems."""
+    entry = json.loads(files["pagefind-entry.json"])
+    return entry["languages"][language]["wasm"] or "unknown"
+
+
+def _about(files: Mapping[str, bytes], pages: Iterable[SearchedPage], how: Folding) -> Any:
+    """How words are folded; who each page is for and what it is; numbers by their digits alone."""
+    known = {p.address: p for p in pages}
+    listed: dict[str, list[Any]] = {}
+    numbers: dict[str, str] = {}
+    for name, data in sorted(_fragments(files).items()):
+        fragment = _fragment(data)
+        page = known[fragment["url"]]
+        listed[name.rpartition("/")[2].removesuffix(".pf_fragment")] = [page.readers, page.kind]
+        for number in _NUMBER.findall(fragment["content"]):
+            digits = re.sub(r"\D", "", how.fold(number))
+            if len(digits) >= _SHORTEST_NUMBER:
+                numbers[digits] = " ".join(re.split(r"[ \u00a0-]", number.removeprefix("+")))
+    return {"pages": listed, "numbers": dict(sorted(numbers.items())), "folding": how.told()}
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

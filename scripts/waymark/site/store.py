@@ -1,0 +1,103 @@
+"""Made files that are kept from one build to the next, each with the key of all that went into it.
+
+A store is one folder and a list of what is in it. The list is written last and in one step, and
+holds the digest of itself and of every file: what was half written, altered or left over is seen,
+and made again. The folder may be deleted at any time; it holds what the last build made and no
+more, so it cannot grow beyond one site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from waymark.site.plain import as_json
+
+_LIST = ".list"
+_VERSION = "waymark-store-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One kept file: its key, the SHA-256 (hex) of its bytes, and what else is known of it."""
+
+    key: str
+    digest: str
+    more: Any = None
+
+
+class Store:
+    """A folder of kept files by name. ``folder`` is None where nothing is to be kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def entries(self) -> dict[str, Stored]:
+        """What the list says is there; nothing where the list is not whole."""
+        if self.folder is None:
+            return {}
+        try:
+            head, _, body = (self.folder / _LIST).read_bytes().partition(b"\n")
+        except OSError:
+            return {}
+        if head.decode("ascii", "replace") != _head(body):
+            return {}
+        return {name: Stored(*row) for name, row in json.loads(body).items()}
+
+    def give(self, name: str, entry: Stored, out: Path) -> bool:
+        """Put a kept file below ``out``, unless it is not the one that was kept."""
+        if self.folder is None:
+            return False
+        path = self.folder / name
+        try:
+            if hashlib.sha256(path.read_bytes()).hexdigest() != entry.digest:
+                return False
+        except OSError:
+            return False
+        link(path, out / name)
+        return True
+
+    def keep(self, entries: Mapping[str, Stored], out: Path) -> None:
+        """Keep these files of ``out`` and none besides."""
+        if self.folder is None:
+            return
+        known = self.entries()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for name, entry in entries.items():
+            there = self.folder / name
+            if known.get(name) != entry or not _same(there, out / name):
+                link(out / name, there)
+        body = as_json({n: [e.key, e.digest, e.more] for n, e in sorted(entries.items())}).encode()
+        partial = self.folder / f"{_LIST}.{os.getpid()}"
+        partial.write_bytes(_head(body).encode() + b"\n" + body)
+        partial.replace(self.folder / _LIST)
+        for path in [p for p in self.folder.rglob("*") if p.is_file()]:
+            if path.name != _LIST and path.relative_to(self.folder).as_posix() not in entries:
+                path.unlink()
+
+
+def link(source: Path, target: Path) -> None:
+    """Give a file a second name; a copy where that cannot be. Nothing is written in place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _head(body: bytes) -> str:
+    return f"{_VERSION} {hashlib.sha256(body).hexdigest()}"
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
