@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
+from waymark.build.feedback import OfRelease
+from waymark.build.layout import own_address
 from waymark.build.standing import StandingEdition
 from waymark.build.work import Released, edition_of
 from waymark.editions import (
     Edition,
     Release,
+    companion_address,
     editions_address,
     home_address,
     old_edition_address,
 )
 from waymark.facts import contact_changes, in_force
-from waymark.model import ENGLISH, Library, Version
+from waymark.model import ENGLISH, Fact, Library, Version
 from waymark.site import (
     ChangedContact,
     Gone,
@@ -25,8 +29,8 @@ from waymark.site import (
 )
 
 
-def histories(library: Library, released: Released) -> Iterator[History]:
-    """The story of each edition, its newest release first."""
+def histories(library: Library, released: Released, tested: OfRelease) -> Iterator[History]:
+    """The story of each edition, its newest release first, with who read what before."""
     kept = {(edition_of(f.composed), f.version) for f, _ in released.old}
     english = {
         (s.edition.document, s.edition.audience): {r.version: r for r in s.releases}
@@ -53,6 +57,7 @@ def histories(library: Library, released: Released) -> Iterator[History]:
                     safety=release.safety,
                     translates=None if edition.language == ENGLISH else release.translates,
                     kept=(edition, release.version) in kept,
+                    tested=tested.get((edition, release.version), ()),
                 )
             )
         yield History(
@@ -81,6 +86,7 @@ def gone(released: Released) -> Iterator[Gone]:
             language=edition.language,
             title=released.titles[edition],
             withdrawn=entry.date if entry else None,
+            ended=standing.ended,
             reason=entry.reason if entry else "",
             instead=entry.instead if entry else "",
         )
@@ -99,6 +105,12 @@ def moves(released: Released, taken: frozenset[str]) -> Iterator[Move]:
         for version in versions[edition]:
             there = old_edition_address(page, version)
             found.setdefault(there, Move(there, page, edition.language))
+    for frozen in released.records.frozen:
+        composed = frozen.composed
+        page = pages.get(edition_of(composed), "")
+        for companion in composed.companions if page else ():
+            there = companion_address(own_address(composed), companion.kind)
+            found.setdefault(there, Move(there, page, composed.language))
     languages = {edition.language for edition in pages}
     for row in released.records.addresses:
         edition = Edition(row.document, row.audience, row.language)
@@ -129,6 +141,8 @@ def _state(
 ) -> ReleaseState:
     if release.version not in standing.alive:
         return ReleaseState.WITHDRAWN
+    if standing.ended:
+        return ReleaseState.ENDED
     if release.version == shown:
         return ReleaseState.CURRENT
     if (standing.edition, release.version) in kept:
@@ -143,11 +157,21 @@ def _changes(
     frozen = released.current.get(standing.edition)
     if frozen is None:
         return
-    today = in_force(library.facts)
+    yield from last_changes(library.facts, frozen.composed.fact_keys, standing.releases[0].date)
+
+
+def last_changes(
+    facts: Mapping[str, Fact], keys: Iterable[str], since: date
+) -> Iterator[ChangedContact]:
+    """The last change of each live fact among these keys since a day, the newest first.
+
+    It names the fact to use today; one that is retired without an heir is left out.
+    """
+    today = in_force(facts)
     last = {
         today[change.key].key: (change.until, change.label)
-        for change in contact_changes(library.facts, frozen.composed.fact_keys)
-        if change.until >= standing.releases[0].date and not today[change.key].retired
+        for change in contact_changes(facts, keys)
+        if change.until >= since and not today[change.key].retired
     }
     for key, (day, label) in sorted(last.items(), key=lambda item: item[1], reverse=True):
         yield ChangedContact(day, key, label)

@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from waymark.build.options import CannotRunError
 from waymark.build.work import Work
+from waymark.content import REVIEW_SUFFIX, review_text
 from waymark.editions import select
 from waymark.model import ENGLISH, Document, Language, Library
 from waymark.translation import (
-    Status,
+    Glossary,
+    Reading,
+    Sheet,
     Text,
     document_texts,
-    library_texts,
+    library_sheet,
     read_catalogue,
-    status,
-    update,
-    update_library,
-    with_review,
+    reviewed,
+    update_all,
+    without_header,
 )
+
+_DAMAGED = "\ufffd"  # what reading leaves where a character is broken
 
 
 def catalogues_for(work: Work, languages: Sequence[str] = ()) -> dict[str, str]:
     """The PO files of these languages (all, if none is named), by their path in the library.
 
+    One that cannot be read whole is not among them: it is mended by hand first (TR003).
+
     Raises :class:`CannotRunError` for a language that the library does not have.
     """
     library = work.library
     assert library is not None
+    glossary = Glossary(library.glossary)
     files: dict[str, str] = {}
     for language in _languages(library, languages):
         code = language.code
-        shared = library.catalogues.get((code, "library"))
-        files[f"translations/{code}/library.po"] = update_library(library, shared, language)
+        sheets = {"library": library_sheet(library, library.catalogues.get((code, "library")))}
         for document in library.documents:
             texts = texts_of(library, document, code)
             if texts:
                 name = f"{document.section}/{document.slug}"
                 existing = library.catalogues.get((code, name))
-                path = f"translations/{code}/{name}.po"
-                files[path] = update(texts, existing, language, document.path)
+                sheets[name] = Sheet(texts, existing, document.path)
+        written = update_all(tuple(sheets.values()), language, glossary)
+        for name, text in zip(sheets, written, strict=True):
+            if _DAMAGED not in text:
+                files[f"translations/{code}/{name}.po"] = text
     return files
 
 
@@ -60,11 +70,25 @@ def texts_of(library: Library, document: Document, code: str) -> tuple[Text, ...
     return document_texts(document.title, document.summary, editions) if editions else ()
 
 
-def reviewed_catalogue(work: Work, name: str, code: str, role: str, day: date) -> tuple[str, str]:
-    """Path and text of a document's PO file, with its review in the header.
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review to be recorded: the files to write, by their path in the library, and what it says.
 
-    ``name`` is a document's id or section/slug, or ``library``. Raises :class:`CannotRunError`
-    where there is no such file, or where it cannot be read whole.
+    ``path`` is the PO file's, ``record`` that of the record beside it.
+    """
+
+    path: str
+    record: str
+    files: Mapping[str, str]
+    reading: Reading
+
+
+def reviewed_catalogue(work: Work, name: str, code: str, role: str, day: date) -> Reviewed:
+    """The review of a document's PO file as it is now, string by string.
+
+    ``name`` is a document's id or section/slug, or ``library``. A review that an earlier form of
+    the record kept in the PO file's header is taken over. Raises :class:`CannotRunError` where
+    there is no such file, or where it cannot be read whole.
     """
     library = work.library
     assert library is not None
@@ -76,41 +100,20 @@ def reviewed_catalogue(work: Work, name: str, code: str, role: str, day: date) -
         raise CannotRunError(
             f"There is no translation {path}.", f"Write it: waymark translations update {code}"
         )
-    catalogue, findings = read_catalogue(text, path, code)
-    reviewed = with_review(text, catalogue.entries, role, day)
-    faults = [f for f in findings if f.code not in ("TR012", "TR016")]
-    if reviewed is None or faults:
+    kept = library.reviews.get((code, file), {})
+    catalogue, findings = read_catalogue(text, path, code, kept)
+    plain = without_header(text)
+    faults = [f for f in findings if f.code in ("TR003", "TR010", "TR013")]
+    if plain is None or faults:
         raise CannotRunError(
             f"{path} has faults that a review would not mend.",
             "\n".join(f.as_line() for f in faults),
         )
-    return path, reviewed
-
-
-def translation_rows(work: Work) -> list[tuple[str, ...]]:
-    """Document, language, state, and counts of done, fuzzy and missing texts, as words."""
-    library = work.library
-    assert library is not None
-    rows = []
-    for language in _languages(library, ()):
-        code = language.code
-        shared = library.catalogues.get((code, "library"), "")
-        catalogue = read_catalogue(shared, f"translations/{code}/library.po", code)[0]
-        rows.append(
-            _row("library", code, status(catalogue if shared else None, library_texts(library)))
-        )
-        for document in library.documents:
-            texts = texts_of(library, document, code)
-            if texts:
-                own = work.catalogues.get((code, f"{document.section}/{document.slug}"))
-                rows.append(_row(document.id, code, status(own, texts)))
-    return rows
-
-
-def _row(name: str, code: str, counts: Status) -> tuple[str, ...]:
-    state = str(counts.kind) if counts.done or counts.fuzzy else "not begun"
-    numbers = (counts.done, counts.fuzzy, counts.missing + counts.refused)
-    return (name, code, state, *(str(n) for n in numbers))
+    reading = reviewed(catalogue, kept, role, day)
+    record = f"translations/{code}/{file}{REVIEW_SUFFIX}"
+    # The record first: a header whose record is not yet beside it would lose the review.
+    files = {record: review_text(reading.reviews), path: plain}
+    return Reviewed(path, record, files, reading)
 
 
 def _languages(library: Library, asked: Sequence[str]) -> list[Language]:

@@ -123,9 +123,10 @@ def _by_hand(work: Work, fact: Fact) -> Iterator[Place]:
         return
     found = re.compile(re.escape(fact.value.removesuffix("/")) + r"/?(?![\w/?#%=&-])")
     places = {
-        composed.body.place_at(match.start())
+        body.place_at(match.start())
         for composed in work.composed
-        for match in found.finditer(composed.body.text)
+        for body in composed.bodies
+        for match in found.finditer(body.text)
     }
     yield from sorted(places)
 

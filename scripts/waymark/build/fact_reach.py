@@ -11,7 +11,16 @@ from waymark.editions import file_address, old_edition_address, page_address, st
 from waymark.exports import EXPORTERS
 from waymark.model import Composed, Format, Frozen, Library, Organisation
 
-_PAPER = (Format.PDF, Format.LARGE_PRINT, Format.LEAFLET, Format.BRAILLE)
+_PAPER = (
+    Format.PDF,
+    Format.LARGE_PRINT,
+    Format.LEAFLET,
+    Format.A5,
+    Format.POSTER,
+    Format.BILINGUAL,
+    Format.NASTALIQ,
+    Format.BRAILLE,
+)
 """The formats that people print, and hand on long after."""
 
 

@@ -6,40 +6,38 @@ import hashlib
 import importlib.metadata
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from waymark.build.cache import FileCache
+from waymark.build.companions import companion_orders
+from waymark.build.english import english_beside
 from waymark.build.labels import labels
-from waymark.build.layout import lay_out
-from waymark.build.options import CannotRunError, Options, Progress
-from waymark.build.released_texts import prepare_released
-from waymark.build.texts import chosen, prepare
+from waymark.build.options import Progress
+from waymark.build.pack_files import pack_orders
+from waymark.build.paper import ask, logo, numbers
 from waymark.build.work import FileOrder, OfflineFile, Work, edition_of
 from waymark.editions import Edition, file_address, short_address
-from waymark.exports import EXPORTERS, MadeFile
+from waymark.exports import EXPORTERS, MadeFile, printing
 from waymark.model import (
     WAY_COLOURS,
+    Composed,
     Download,
     Effect,
     FileRecord,
     Finding,
     Finished,
     Format,
+    Place,
+    finding,
 )
 
-_MAKERS = ("typst", "pikepdf", "segno", "lxml")
+_MAKERS = (
+    *("typst", "pikepdf", "segno", "lxml", "pillow"),
+    *("pypandoc_binary", "python-docx", "python-pptx", "babel"),
+)
 """Packages whose versions decide what a file's bytes are."""
-
-
-@dataclass(frozen=True, slots=True)
-class MadeExport:
-    """One exported file: the name that it has on the site, its bytes and pages."""
-
-    name: str
-    data: bytes
-    pages: int
 
 
 def order_files(work: Work) -> Work:
@@ -51,18 +49,24 @@ def order_files(work: Work) -> Work:
         document = work.document(finished)
         plan = document.plan(composed.audience)
         for format in plan.formats if plan else ():
-            if format in EXPORTERS and (not asked or format in asked):
+            if format not in EXPORTERS or not format.is_for(composed.language):
+                continue
+            if not asked or format in asked:
                 address = file_address(
                     composed.language, composed.audience, composed.section, composed.slug, format
                 )
-                record = file_record(work, finished)
-                images = _used(record, work.pictures(finished))
+                record = file_record(work, finished, format)
+                if format is Format.BILINGUAL and record.beside is None:
+                    continue  # what is wrong with the English is a finding of its own
+                images = _used(record, pictures(work, finished))
                 orders.append(FileOrder(edition_of(composed), format, address, record, images))
+    orders += companion_orders(work, file_record, lambda r, f: _used(r, pictures(work, f)))
+    orders += pack_orders(work, file_record, lambda r, f: _used(r, pictures(work, f)))
     return replace(work, orders=tuple(orders))
 
 
-def file_record(work: Work, finished: Finished) -> FileRecord:
-    """All that an exporter may read of one edition."""
+def file_record(work: Work, finished: Finished, format: Format = Format.PDF) -> FileRecord:
+    """All that an exporter of a format may read of one edition."""
     library, composed = work.library, finished.composed
     assert library is not None
     document = work.document(finished)
@@ -87,22 +91,47 @@ def file_record(work: Work, finished: Finished) -> FileRecord:
         address=address,
         draft=work.options.draft,
         modified=frozen.released if frozen else work.options.today,
-        labels=labels(work, document, finished, address),
+        labels=labels(work, document, finished, address, format),
         colours={"way": WAY_COLOURS[audience.shape], **library.organisation.colours},
         places=((frozen.path, 1) if frozen else (document.path, document.place().line),),
+        kind=document.kind,
+        numbers=numbers(work, finished),
+        ask=ask(work, finished),
+        logo=logo(work),
+        source=finished.body,
+        beside=english_beside(work, finished) if format is Format.BILINGUAL else None,
+        braille=language.braille,
+        translated=_translated(work, composed),
     )
+
+
+def _translated(work: Work, composed: Composed) -> tuple[tuple[str, Place], ...]:
+    """The texts of a draft's PO file, each with its line; none for English and for releases."""
+    catalogue = work.catalogues.get((composed.language, f"{composed.section}/{composed.slug}"))
+    if catalogue is None or work.released:
+        return ()
+    return tuple((e.text, catalogue.place(e)) for e in catalogue.entries.values() if e.shown)
+
+
+def pictures(work: Work, finished: Finished) -> Mapping[str, bytes]:
+    """The images that a file may show by path: the text's own, and the council's logo."""
+    images, path = work.pictures(finished), logo(work)
+    shared = work.library.images if work.library else {}
+    return {**images, path: shared[path]} if path else images
 
 
 def make_files(work: Work, executor: Executor, progress: Progress) -> Work:
     """The files on disk, and what is wrong with those that cannot be made.
 
-    A draft whose file cannot be made is left out; a released page stays up without that file.
+    A draft whose text stops a file is left out; a released page stays up without that file, and so
+    does a draft for which this machine or language has no such file (a warning).
     """
     options = work.options
     cache = FileCache(options.work / "cache" / "files" if options.cache else None)
     keys = {order.address: file_key(order) for order in work.orders}
     made: dict[str, MadeFile] = {}
     findings: list[Finding] = []
+    refused: set[str] = set()
     jobs = {}
     for order in work.orders:
         kept = cache.get(keys[order.address])
@@ -115,15 +144,21 @@ def make_files(work: Work, executor: Executor, progress: Progress) -> Work:
         progress("Making files", done, len(jobs))
         file, faults = job.result()
         findings += faults
+        if any(f.effect is not Effect.WARN for f in faults):
+            refused.add(address)
+        if file is None and not faults:
+            findings.append(finding("PF035", address, "Nothing was made, and nothing said why."))
         if file is not None:
             made[address] = file
             cache.put(keys[address], file.data, file.pages)
     if options.cache and not (options.languages or options.audiences or options.formats):
         cache.keep_only(frozenset(keys.values()))
-    lost = {o.edition for o in work.orders if o.address not in made and not work.released}
+    lost = {o.edition for o in work.orders if o.address in refused and not work.released}
+    files, packed = _on_disk(work, made, lost)
     return replace(
         work,
-        files=_on_disk(work, made, lost),
+        files=files,
+        packed=packed,
         finished=tuple(f for f in work.finished if edition_of(f.composed) not in lost),
         findings=tuple(dict.fromkeys([*work.findings, *findings])),
     )
@@ -138,7 +173,10 @@ def make(
 
 def file_key(order: FileOrder) -> str:
     """SHA-256 (hex) of everything that decides a file's bytes."""
-    parts = [str(order.format), repr(order.record), makers()]
+    record = replace(
+        order.record, places=(), source=None, translated=()
+    )  # where it is written changes no file
+    parts = [str(order.format), repr(record), makers()]
     parts += [f"{path} {hashlib.sha256(data).hexdigest()}" for path, data in order.images.items()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -148,7 +186,7 @@ def makers() -> str:
     """The exporters' own code, templates and typefaces, and the packages that they use."""
     digest = hashlib.sha256()
     folder = Path(__file__).parents[1] / "exports"
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".typ", ".ttf")):
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".typ", ".ttf", ".css")):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     for package in _MAKERS:
@@ -157,16 +195,17 @@ def makers() -> str:
 
 
 def _used(record: FileRecord, images: Mapping[str, bytes]) -> dict[str, bytes]:
-    shown = {n.get("src") for n in record.tree.walk() if n.tag == "img"}
+    shown = {n.get("src") for n in record.tree.walk() if n.tag == "img"} | {record.logo}
     return {path: data for path, data in images.items() if path in shown}
 
 
 def _on_disk(
     work: Work, made: Mapping[str, MadeFile], lost: set[Edition]
-) -> dict[Edition, tuple[OfflineFile, ...]]:
-    """Each file below ``files/``, written whole and only where it changed."""
+) -> tuple[dict[Edition, tuple[OfflineFile, ...]], dict[str, Path]]:
+    """Each file below ``files/``, written whole and only if it changed; copies for packs apart."""
     folder = work.options.work / "files"
     files: dict[Edition, list[OfflineFile]] = {}
+    packed: dict[str, Path] = {}
     wanted = set()
     for order in work.orders:
         if order.edition in lost or order.address not in made:
@@ -174,60 +213,36 @@ def _on_disk(
         file = made[order.address]
         path = folder / order.address
         wanted.add(path)
-        if not path.is_file() or path.read_bytes() != file.data:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial = path.with_name(f".{path.name}.part")
-            partial.write_bytes(file.data)
-            partial.replace(path)
+        write_changed(path, file.data)
+        if order.inside:
+            packed[order.address] = path
+            continue
         digest = hashlib.sha256(file.data).hexdigest()
-        download = Download(order.format, "", order.address, len(file.data), file.pages, digest)
+        download = Download(
+            order.format,
+            "",
+            order.address,
+            len(file.data),
+            file.pages,
+            digest,
+            printing(order.format, file.pages),
+        )
         files.setdefault(order.edition, []).append(OfflineFile(order.address, path, download))
     for path in _present(folder):
         if path not in wanted:
             path.unlink()
-    return {edition: tuple(x) for edition, x in files.items()}
+    return {edition: tuple(x) for edition, x in files.items()}, packed
+
+
+def write_changed(path: Path, data: bytes) -> None:
+    """A file appears whole, and is left alone where it has this content already."""
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.part")
+    partial.write_bytes(data)
+    partial.replace(path)
 
 
 def _present(folder: Path) -> Iterator[Path]:
     yield from [p for p in folder.rglob("*") if p.is_file()]
-
-
-def export_one(
-    options: Options, name: str, audience: str, language: str, format_name: str
-) -> tuple[MadeExport | None, tuple[Finding, ...]]:
-    """One file of one edition, made here and now.
-
-    Raises :class:`CannotRunError` where there is no such document, edition or format. The findings
-    are those of the document, where it cannot be made.
-    """
-    options = replace(options, audiences=(audience,), languages=(language,))
-    work = prepare(options) if options.draft else prepare_released(options)
-    if work.stopped and not options.draft and not work.findings:
-        raise CannotRunError("Nothing is released yet.", "Make the working text: add --draft.")
-    if work.library is None or work.stopped:
-        return None, work.findings
-    document = work.library.document(name)
-    if document is None:
-        names = ", ".join(d.id for d in work.library.documents)
-        raise CannotRunError(f"There is no document “{name}”.", f"There are: {names}.")
-    if format_name not in set(EXPORTERS):
-        known = ", ".join(sorted(EXPORTERS))
-        raise CannotRunError(f"There is no format “{format_name}”.", f"There are: {known}.")
-    wanted = Edition(document.id, audience, language)
-    if wanted not in chosen(work):
-        own = tuple(f for f in work.findings if f.effect is Effect.HOLD and document.path == f.path)
-        if own:
-            return None, own
-        raise CannotRunError(
-            f"“{document.id}” has no edition for {audience} in {language}.",
-            "waymark status lists every edition.",
-        )
-    work = lay_out(work)
-    finished = next(f for f in work.finished if edition_of(f.composed) == wanted)
-    format = Format(format_name)
-    file, findings = EXPORTERS[format](file_record(work, finished), work.pictures(finished))
-    if file is None:
-        return None, findings
-    composed = finished.composed
-    address = file_address(language, audience, composed.section, composed.slug, format)
-    return MadeExport(address.rsplit("/", 1)[-1], file.data, file.pages), findings

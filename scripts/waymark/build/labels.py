@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from waymark.build.shown import standing_of
 from waymark.build.work import Work, edition_of
 from waymark.facts import format_date
-from waymark.model import ENGLISH, Document, Finished, Frozen, TranslationKind
+from waymark.model import (
+    ENGLISH,
+    Document,
+    Finished,
+    Format,
+    Frozen,
+    Kind,
+    TranslationKind,
+)
 
 _BANNERS = {
     TranslationKind.MACHINE: "machine.banner",
@@ -15,7 +23,9 @@ _BANNERS = {
 }
 
 
-def labels(work: Work, document: Document, finished: Finished, address: str) -> dict[str, str]:
+def labels(
+    work: Work, document: Document, finished: Finished, address: str, format: Format
+) -> dict[str, str]:
     """Every line that a file shows beside its text, by the names that exporters know.
 
     ``address`` is the short address in full. The keys ``draft`` and ``draft-english`` are empty in
@@ -48,11 +58,24 @@ def labels(work: Work, document: Document, finished: Finished, address: str) -> 
         "draft-english": english[banner] if draft and code != ENGLISH else "",
         "draft-stamp": words["draft.stamp"] if draft else "",
         "page": words["print.page-of"],
+        "contents": words["print.contents"],
         "current": words["print.current"],
         "qr": words["print.qr"].replace("{address}", address),
         "formats": words["print.formats"],
         "licence": words["footer.licence"],
+        "until": dated("print.until", hand_out_until(document)),
+        "whole": words["print.whole"],
+        "other": words["print.nastaliq"] if format is Format.NASTALIQ else "",
+        "braille": words["braille.label"],
     }
+
+
+def hand_out_until(document: Document) -> date | None:
+    """The last day on which copies of a leaflet may go out: that of its next review."""
+    last = document.review.last
+    if last is None or document.kind is not Kind.LEAFLET:
+        return None
+    return last + timedelta(days=document.review.every.days)
 
 
 def _translates(work: Work, frozen: Frozen) -> str:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from waymark.build.work import Work, edition_of
-from waymark.editions import LinkTarget, nearest, page_address
+from waymark.editions import Edition, LinkTarget, nearest, page_address
 from waymark.markup import render, resolve_links
-from waymark.model import Composed, Finding, Finished, Library, Rendered, SourceText
+from waymark.model import (
+    CompanionKind,
+    Composed,
+    Finding,
+    Finished,
+    Library,
+    Node,
+    Recent,
+    Rendered,
+    SourceText,
+)
 from waymark.site import relative
+
+_PLACES: Recent[tuple[Finished, ...], Mapping[Edition, str]] = Recent()
+"""Where the page of each text is: every link of every text asks."""
 
 
 def lay_out(work: Work) -> Work:
@@ -20,17 +33,40 @@ def lay_out(work: Work) -> Work:
     if library is None:
         return work
     rendered = {}
+    companions = {}
     images: dict[str, bytes] = {}
     findings = list(work.findings)
-    for finished in work.finished:
-        body, faults = _resolved(
-            work, finished, lambda there: f"{library.organisation.site_url}{there}"
-        )
+    for finished, kind in with_companions(work):
+        body, faults = absolute_links(work, library, finished)
         findings += faults
         tree = rendered_in(library, finished, body)
-        rendered[edition_of(finished.composed)] = tree
+        if kind is None:
+            rendered[edition_of(finished.composed)] = tree
+        else:
+            companions[edition_of(finished.composed), kind] = tree
         images |= shown_images(tree, work.pictures(finished))
-    return replace(work, rendered=rendered, images=images, findings=tuple(dict.fromkeys(findings)))
+    return replace(
+        work,
+        rendered=rendered,
+        companions=companions,
+        images=images,
+        findings=tuple(dict.fromkeys(findings)),
+    )
+
+
+def with_companions(work: Work) -> Iterator[tuple[Finished, CompanionKind | None]]:
+    """Every text, and each of its companions as a text of the same edition."""
+    for finished in work.finished:
+        yield finished, None
+        for companion in finished.companions:
+            yield replace(finished, body=companion.body, companions=()), companion.kind
+
+
+def absolute_links(
+    work: Work, library: Library, finished: Finished
+) -> tuple[SourceText, tuple[Finding, ...]]:
+    """A text whose links can be followed from anywhere, as from paper."""
+    return _resolved(work, finished, lambda there: f"{library.organisation.site_url}{there}")
 
 
 def rendered_in(library: Library, finished: Finished, body: SourceText) -> Rendered:
@@ -76,13 +112,31 @@ def image_address(path: str, data: bytes) -> str:
     return place.with_name(f"{place.stem}.{digest}{place.suffix}").as_posix()
 
 
+def packed_tree(work: Work, finished: Finished, neighbours: Mapping[str, str]) -> Node:
+    """The HTML tree of a text in a pack's ZIP: links to the pages of ``neighbours`` lead to their
+    files, all others to the site. A place in a neighbour is not named: few readers would find it.
+    """
+    library = work.library
+    assert library is not None
+
+    def address(there: str) -> str:
+        page = there.partition("#")[0]
+        return neighbours.get(page) or f"{library.organisation.site_url}{there}"
+
+    return rendered_in(library, finished, _resolved(work, finished, address)[0]).tree
+
+
 def _resolved(
     work: Work,
     finished: Finished,
     address: Callable[[str], str],
     image: Callable[[str], str] = lambda path: path,
 ) -> tuple[SourceText, tuple[Finding, ...]]:
-    places = {edition_of(f.composed): own_address(f.composed) for f in work.finished}
+    places = _PLACES.get(
+        work.finished,
+        None,
+        lambda: {edition_of(f.composed): own_address(f.composed) for f in work.finished},
+    )
     wanted = edition_of(finished.composed)
 
     def led(id: str, fragment: str) -> LinkTarget | None:

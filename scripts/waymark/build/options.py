@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+
+from waymark.model import noon
 
 Progress = Callable[[str, int, int], None]
 """Told at each step: the stage's name, how many of its pieces are done, and of how many."""
@@ -22,7 +24,11 @@ class CannotRunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is asked for. ``root`` holds ``mkdocs.yml``; no selection is all; 0 jobs, all cores."""
+    """What is asked for. ``root`` holds ``mkdocs.yml``; no selection is all; 0 jobs, all cores.
+
+    ``offline`` is whether each language's site is copied for a folder too. ``now`` is the moment of
+    ``today`` by which notices start and end; without it, noon.
+    """
 
     root: Path
     content: Path
@@ -35,6 +41,13 @@ class Options:
     jobs: int = 0
     cache: bool = True
     strict: bool = False
+    now: datetime | None = None
+    offline: bool = True
+
+    @property
+    def moment(self) -> datetime:
+        """The moment to work for."""
+        return self.now or noon(self.today)
 
     @property
     def work(self) -> Path:
@@ -45,6 +58,13 @@ class Options:
         if self.out.resolve().is_relative_to(self.root.resolve()):
             return self.root / "build" if self.draft else self.root / "build" / "released"
         return self.out.parent / f".{self.out.name}.work"
+
+    @property
+    def hosting(self) -> Path:
+        """Where the files for servers lie, never in what is served: ``build/hosting/site/``."""
+        if self.out.resolve().is_relative_to(self.root.resolve()):
+            return self.root / "build" / "hosting" / self.out.name
+        return self.work / "hosting"
 
     @property
     def aside(self) -> Path:

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
+from waymark.build.board import board
 from waymark.build.bygone import gone, histories, moves
+from waymark.build.companions import playable, ready_companions, recording_files, recording_findings
+from waymark.build.emblem import emblem
+from waymark.build.feedback import tested
 from waymark.build.layout import page_body
 from waymark.build.options import CannotRunError, Progress
 from waymark.build.shown import old_editions, standing_in, standing_of
 from waymark.build.swap import exchange, keep_unchanged
+from waymark.build.updates import changed_contacts, happened
 from waymark.build.wordings import wordings
 from waymark.build.work import Work, edition_of
-from waymark.editions import short_address
-from waymark.model import Finished, PageRecord
+from waymark.editions import media_address, short_address
+from waymark.model import Finished, NoticeState, PageRecord
 from waymark.site import (
     Assets,
     BuildFailed,
     Past,
     ReadyEdition,
+    SearchUnavailable,
     build_language,
     frames,
+    hosted,
+    hosting_files,
     merge,
     page_records,
     read_assets,
     root_files,
+    srt_files,
     stage,
 )
 
@@ -37,9 +46,11 @@ def record_pages(work: Work) -> Work:
     library = work.library
     if library is None:
         return work
-    assets = read_assets(work.options.root / "docs")
+    work = recording_findings(work)
+    assets = read_assets(work.options.root / "docs", library.organisation.colours)
+    logo, emblems = emblem(library)
     ready = tuple(_ready(work, f) for f in work.finished)
-    past, images = Past(), dict(work.images)
+    past, images, report = Past(), {**work.images, **emblems}, None
     if work.released:
         ready += tuple(standing_in(work, library, work.released))
         old, more = old_editions(work, library, work.released)
@@ -47,16 +58,33 @@ def record_pages(work: Work) -> Work:
         past = Past(
             old=old,
             gone=tuple(gone(work.released)),
-            histories=tuple(histories(library, work.released)),
+            histories=tuple(
+                histories(library, work.released, tested(work, library, work.released))
+            ),
+            happened=tuple(happened(work.released)),
+            contacts=changed_contacts(library, work.released),
         )
+        report = board(work, library, work.released)
     speech = wordings(work)
     draft = work.options.draft
-    pages = page_records(library, ready, speech, draft=draft, past=past)
+    books = {address: book.download for address, book in work.books.items()}
+    pages = page_records(
+        library,
+        ready,
+        speech,
+        draft=draft,
+        past=past,
+        report=report,
+        books=books,
+        offline=work.options.offline,
+    )
     return replace(
         work,
         assets=assets,
         pages=pages,
-        frames=frames(library, ready, speech, draft=draft, past=past),
+        frames=frames(
+            library, ready, speech, draft=draft, past=past, logo=logo, board=report is not None
+        ),
         moves=tuple(moves(work.released, _taken(pages))) if work.released else (),
         images=images,
     )
@@ -72,7 +100,17 @@ def _ready(work: Work, finished: Finished) -> ReadyEdition:
         outline=work.rendered[edition].outline,
         downloads=tuple(x.download for x in work.files.get(edition, ())),
         standing=standing_of(work, frozen) if frozen else None,
+        pack=work.packs.get(edition),
+        in_force=_in_force(work, finished),
+        companions=tuple(ready_companions(work, finished)),
+        recordings=playable(work, finished),
     )
+
+
+def _in_force(work: Work, finished: Finished) -> bool:
+    """A notice that has not ended: drafts show also those to come."""
+    notice = work.document(finished).notice
+    return notice is not None and notice.state(work.options.moment) is not NoticeState.ENDED
 
 
 def _taken(pages: Iterable[PageRecord]) -> frozenset[str]:
@@ -90,16 +128,17 @@ def stage_pages(work: Work) -> Work:
 
 
 def draw_pages(work: Work, executor: Executor, progress: Progress) -> Work:
-    """One MkDocs run a language, each in its own process and folder."""
+    """One MkDocs run a language, each in its own process and folder, for what is not kept."""
     options = work.options
     codes = [f.language for f in work.frames]
     pages = options.work / "pages"
-    shutil.rmtree(pages, ignore_errors=True)
+    for folder in pages.iterdir() if pages.is_dir() else ():
+        if folder.name not in codes:
+            shutil.rmtree(folder)
+    stage, config = options.work / "stage", options.root / "mkdocs.yml"
+    cache = options.work / "cache" if options.cache else None
     jobs = [
-        executor.submit(
-            build_language, code, options.work / "stage", pages / code, options.root / "mkdocs.yml"
-        )
-        for code in codes
+        executor.submit(build_language, code, stage, pages / code, config, cache) for code in codes
     ]
     try:
         for done, job in enumerate(jobs):
@@ -107,8 +146,19 @@ def draw_pages(work: Work, executor: Executor, progress: Progress) -> Work:
             job.result()
     except BuildFailed as error:
         raise CannotRunError("A page could not be drawn.", str(error)) from error
+    except SearchUnavailable as error:
+        raise CannotRunError(error.message, error.hint) from error
     progress("Drawing pages", len(jobs), len(jobs))
+    for kind in ("pages", "search"):
+        only_languages(options.work / "cache" / kind, codes)
     return work
+
+
+def only_languages(cache: Path, codes: Collection[str]) -> None:
+    """What is kept of languages that the site no longer has goes."""
+    for folder in cache.iterdir() if cache.is_dir() else ():
+        if folder.name not in codes:
+            shutil.rmtree(folder)
 
 
 def put_together(work: Work) -> Work:
@@ -128,8 +178,12 @@ def put_together(work: Work) -> Work:
 
 
 def exchange_sites(work: Work) -> Work:
-    """The new site takes the old one's place."""
+    """The new site takes the old one's place; the files for its server lie beside."""
     exchange(work.options.aside, work.options.out)
+    for name, data in hosting_files(hosted(work.frames)).items():
+        path = work.options.hosting / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     return work
 
 
@@ -137,12 +191,29 @@ def merged_root_files(work: Work) -> dict[str, bytes]:
     """What lies at the site's root, and the images that texts show."""
     overrides = work.options.root / "overrides"
     files = root_files(work.pages, work.frames, _assets(work), overrides, work.moves)
-    return {**files, **work.images}
+    return {**files, **work.images, **_captions(work)}
 
 
 def files_on_disk(work: Work) -> tuple[tuple[str, Path], ...]:
     """Addresses and made files."""
-    return tuple((f.address, f.path) for made in work.files.values() for f in made)
+    made = tuple((f.address, f.path) for made in work.files.values() for f in made)
+    books = tuple((book.address, book.path) for book in work.books.values())
+    packs = work.pack_files.items()
+    return (*made, *books, *packs, *_film(work), *recording_files(work))
+
+
+def _film(work: Work) -> Iterable[tuple[str, Path]]:
+    """The film's files, where a page shows them."""
+    library = work.library
+    if library and library.film and any(p.film for p in work.pages):
+        for path in dict.fromkeys(library.film.media):
+            yield media_address(path), library.root / path
+
+
+def _captions(work: Work) -> dict[str, bytes]:
+    """The film's captions for players that do not know WebVTT."""
+    film = work.library.film if work.library else None
+    return srt_files(film) if film and any(p.film for p in work.pages) else {}
 
 
 def _assets(work: Work) -> Assets:

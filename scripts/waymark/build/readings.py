@@ -23,17 +23,24 @@ class Readings:
 
     def __call__(self, data: bytes, address: str) -> Contents:
         """What a file says; it depends on its bytes, the end of its name and the readers' code."""
-        if self.cache.folder is None or not data.startswith(_SLOW):
+        key = self.keep(data, address)
+        if not key:
             return read(data, address)
-        ending = address.rpartition(".")[2].encode()
-        key = hashlib.sha256(b"\n".join((_code(), ending, data))).hexdigest()
-        self.used.add(key)
         kept = self.cache.get(key)
         if kept:
             return Contents.of_json(kept[0].decode("ascii"))
         contents = read(data, address)
         self.cache.put(key, contents.as_json().encode("ascii"), 0)
         return contents
+
+    def keep(self, data: bytes, address: str) -> str:
+        """Keep what is known of a file, if it is one to be kept; its key."""
+        if self.cache.folder is None or not data.startswith(_SLOW):
+            return ""
+        ending = address.rpartition(".")[2].encode()
+        key = hashlib.sha256(b"\n".join((_code(), ending, data))).hexdigest()
+        self.used.add(key)
+        return key
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from waymark.build.options import CannotRunError, Options
+from waymark.build.pack_texts import released_parts, with_part_texts
 from waymark.build.register_store import (
     Records,
     read_records,
@@ -61,6 +62,8 @@ class Desk:
     def translated(self, language: str) -> dict[str, Translated]:
         """The English texts that readers have now, in another language, by audience, with findings.
 
+        Only what was reviewed is taken: elsewhere the English stands in.
+
         Raises :class:`CannotRunError` for a language that the library does not have.
         """
         codes = [x.code for x in self.library.languages if x.code != ENGLISH]
@@ -82,12 +85,14 @@ class Desk:
         return any((p := d.plan(audience)) and language in p.languages for d in documents)
 
     def _catalogue(self, english: Frozen, language: str) -> Catalogue | None:
-        """Of where the document lies now, else of where it lay."""
+        """What is reviewed of the PO file where the document lies now, else of where it lay."""
         places = [d for d in (self.draft.document, english.document) if d]
         for name in (f"{d.section}/{d.slug}" for d in places):
             text = self.library.catalogues.get((language, name))
             if text is not None:
-                return read_catalogue(text, f"translations/{language}/{name}.po", language)[0]
+                path = f"translations/{language}/{name}.po"
+                reviews = self.library.reviews.get((language, name), {})
+                return read_catalogue(text, path, language, reviews)[0].reviewed_only()
         return None
 
 
@@ -135,8 +140,9 @@ def _desk(work: Work, records: Records, name: str) -> Desk:
             f
             for f in work.findings
             if f.effect is Effect.STOP
-            or (f.effect is Effect.HOLD and document and f.path == document.path)
+            or (f.effect is Effect.HOLD and document and f.path in document.paths)
         ),
+        parts=released_parts(records, document) if document else {},
     )
     return Desk(work, records, library, draft)
 
@@ -163,7 +169,9 @@ def act(options: Options, name: str, deed: Callable[[Desk], Decision]) -> tuple[
 
 def _texts(work: Work, library: Library, document: Document | None) -> dict[str, Frozen]:
     return {
-        c.audience: freeze(c, document, library.facts, library.images)
+        c.audience: freeze(
+            c, with_part_texts(work, document, c.audience), library.facts, library.images
+        )
         for c in work.composed
         if document and c.document == document.id and c.language == ENGLISH
     }

@@ -26,6 +26,7 @@ from waymark.content import (
     read_register,
     read_registers,
     read_released_images,
+    read_submitted,
     register_head,
 )
 from waymark.editions import (
@@ -35,7 +36,9 @@ from waymark.editions import (
     check_register,
     duties,
     lost_addresses,
+    personal,
     states,
+    text_digest,
 )
 from waymark.model import Finding, Frozen, Register, ReleasedAddress
 
@@ -50,7 +53,8 @@ class Records:
     """What a library's registers say, as far as they can be trusted.
 
     ``registers`` are cut before their first contradiction (withdrawals always count); ``frozen``
-    are the texts of their releases that are as they went out; ``addresses`` every address that was
+    are the texts of their releases that are as they went out; ``submitted`` those that groups were
+    shown, as far as they were kept; ``addresses`` every address that was
     ever released, also those that ``addresses.yml`` does not list yet.
     """
 
@@ -58,6 +62,7 @@ class Records:
     frozen: tuple[Frozen, ...] = ()
     addresses: tuple[ReleasedAddress, ...] = ()
     findings: tuple[Finding, ...] = ()
+    submitted: tuple[Frozen, ...] = ()
 
     def register(self, document: str) -> Register | None:
         """The register of a document, by its id or by the folder where it lies."""
@@ -90,7 +95,14 @@ def read_records(content: Path, today: date) -> Records:
     listed, faults = read_addresses(content)
     findings += [*faults, *lost_addresses(listed, read), *duties(registers, today)]
     every = dict.fromkeys([*listed, *addresses_of(texts)])
-    return Records(tuple(registers), tuple(texts), tuple(every), tuple(findings))
+    findings += personal(registers)
+    submitted = tuple(f for r in registers for f in read_submitted(content, r) if _is_so(f))
+    return Records(tuple(registers), tuple(texts), tuple(every), tuple(findings), submitted)
+
+
+def _is_so(submitted: Frozen) -> bool:
+    """Whether a submitted text is the one that its file is named after."""
+    return submitted.path.endswith(f"/{text_digest(submitted)[:16]}.json")
 
 
 @contextlib.contextmanager

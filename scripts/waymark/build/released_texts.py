@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from waymark.build.notices import in_time, with_end
 from waymark.build.options import CannotRunError, Options
 from waymark.build.register_store import read_records, released_images
 from waymark.build.standing import StandingEdition, standings
@@ -27,6 +28,7 @@ from waymark.model import (
     Frozen,
     Library,
     Passage,
+    in_pack_order,
 )
 
 NOTHING = "Nothing is released yet. See what is written with: waymark build --draft"
@@ -51,7 +53,11 @@ def read_released(work: Work) -> Work:
     nothing = not any(e.event is Event.RELEASED for r in records.registers for e in r.entries)
     released = Released(
         records=records,
-        standings=standings(records, library),
+        standings=tuple(
+            standing
+            for each in standings(records, library)
+            if (standing := in_time(each, options.moment))
+        ),
         pictures=released_images(options.content, records.frozen),
     )
     return replace(
@@ -83,7 +89,7 @@ def finish_released(work: Work) -> Work:
     findings = list(work.findings)
     for standing in released.standings:
         for frozen in standing.texts:
-            finished, faults = _finished(work, library, frozen)
+            finished, faults = finished_text(work, library, frozen)
             findings += faults
             if finished is None:
                 continue
@@ -110,7 +116,7 @@ def _title(work: Work, library: Library, released: Released, standing: StandingE
     edition = standing.edition
     own = [f for f in released.records.frozen if edition_of(f.composed) == edition]
     for frozen in sorted(own, key=lambda f: f.version, reverse=True):
-        finished, _ = _finished(work, library, frozen)
+        finished, _ = finished_text(work, library, frozen)
         if finished:
             return finished.title
     slug = standing.page.rstrip("/").rpartition("/")[2]
@@ -129,14 +135,19 @@ def facts_of(frozen: Frozen, today: Mapping[str, Fact]) -> dict[str, Fact]:
     }
 
 
-def _finished(
+def finished_text(
     work: Work, library: Library, frozen: Frozen
 ) -> tuple[Finished | None, tuple[Finding, ...]]:
-    composed, _ = thaw(frozen)
+    """A frozen text with the facts that it shows today, and what is wrong with it."""
+    composed, document = thaw(frozen)
     words = dict(work.words[composed.language])
     words["fact.to-supply"] = words["fact.unavailable"]
     facts = facts_of(frozen, in_force(library.facts))
-    return finish(composed, facts, library.language(composed.language), words)
+    language = library.language(composed.language)
+    finished, findings = finish(composed, facts, language, words)
+    if finished is not None:
+        finished = with_end(finished, document.notice, library, work.words)
+    return finished, findings
 
 
 def _documents(library: Library, current: Mapping[Edition, Frozen]) -> tuple[Document, ...]:
@@ -151,7 +162,7 @@ def _documents(library: Library, current: Mapping[Edition, Frozen]) -> tuple[Doc
         row = sections.index(document.section) if known else len(sections)
         return row, document.section, document.slug
 
-    return tuple(sorted(found.values(), key=place))
+    return in_pack_order(sorted(found.values(), key=place))
 
 
 def check_released(work: Work) -> Work:

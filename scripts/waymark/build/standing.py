@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from waymark.build.register_store import Records
 from waymark.editions import Edition, EditionState, Release, page_address, states
@@ -24,7 +25,8 @@ class StandingEdition:
     ``unsafe`` is a translation after which the English changed for safety, or an edition whose
     release for safety a fault took back: it must not stand.
     ``behind`` is one that English has left. ``safe_since`` is the newest English release for
-    safety: nothing before it may be shown as current, whatever holds that one.
+    safety: nothing before it may be shown as current, whatever holds that one. ``ended`` is when a
+    notice ended, of which no text is left then.
     """
 
     edition: Edition
@@ -36,6 +38,7 @@ class StandingEdition:
     unsafe: bool = False
     behind: bool = False
     safe_since: Version | None = None
+    ended: datetime | None = None
 
     def may_stand(self, version: Version) -> bool:
         """Whether readers may be given a version as the one to go by."""

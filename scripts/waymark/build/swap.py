@@ -30,10 +30,12 @@ def keep_unchanged(new: Path, old: Path) -> int:
     kept = 0
     for path in sorted(p for p in new.rglob("*") if p.is_file()):
         twin = old / path.relative_to(new)
-        if twin.is_symlink() or not twin.is_file() or not filecmp.cmp(path, twin, shallow=False):
+        if twin.is_symlink() or not twin.is_file():
             continue
         if path.samefile(twin):  # renaming one name of a file onto another does nothing (POSIX)
             kept += 1
+            continue
+        if not filecmp.cmp(path, twin, shallow=False):
             continue
         link = path.with_name(f".{path.name}.link")
         try:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from waymark.build.collections import make_collections
 from waymark.build.files import make_files, order_files
 from waymark.build.layout import lay_out
+from waymark.build.offline import copy_sites
 from waymark.build.options import CannotRunError, Options, Progress
+from waymark.build.packing import pack_up
 from waymark.build.pages import (
     draw_pages,
     exchange_sites,
@@ -27,6 +32,7 @@ from waymark.build.pages import (
 from waymark.build.proof import verify_new
 from waymark.build.swap import locked
 from waymark.build.texts import TEXT_STAGES, chosen, hold
+from waymark.build.unchanged import before, last_outcome, remember
 from waymark.build.work import Outcome, Work, edition_of
 from waymark.model import PageKind
 from waymark.site import Assets, NotPrepared, Prepared
@@ -51,7 +57,7 @@ def lay_out_and_make(work: Work, executor: Executor, progress: Progress) -> Work
         laid_out = order_files(lay_out(work))
         made = make_files(laid_out, executor, progress)
         if made.editions == laid_out.editions:
-            return made
+            return make_collections(made, executor, progress)
         work = hold(made)
 
 
@@ -69,6 +75,7 @@ def making(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], .
     """From chosen texts to what MkDocs reads, in drafts and releases alike."""
     return (
         ("Making files", partial(lay_out_and_make, executor=executor, progress=progress)),
+        ("Packing", partial(pack_up, executor=executor, progress=progress)),
         ("Recording pages", record_pages),
         ("Staging", stage_pages),
     )
@@ -78,6 +85,7 @@ def publishing(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage
     """From records to the site that is served, in drafts and releases alike."""
     return (
         ("Drawing pages", partial(draw_pages, executor=executor, progress=progress)),
+        ("Copying for folders", partial(copy_sites, executor=executor, progress=progress)),
         ("Putting together", put_together),
         ("Verifying", partial(verify_new, executor=executor, progress=progress)),
         ("Exchanging", exchange_sites),
@@ -105,7 +113,11 @@ def executor(jobs: int) -> Executor:
 
 
 def _end_with_parent() -> None:
-    """A worker does not outlive a build that was killed: it would wait for work for ever."""
+    """A worker does not outlive a build that was killed: it would wait for work for ever.
+
+    Ctrl-C reaches every process of a terminal. The parent answers it, and ends its workers.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 
     def watch() -> None:
@@ -116,23 +128,43 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def build_drafts(options: Options, progress: Progress) -> Outcome:
+def build_drafts(options: Options, progress: Progress, workers: Executor | None = None) -> Outcome:
     """Working texts into ``options.out``, stamped as drafts.
 
+    ``workers`` are used where there are some, and live on: they have loaded what they need already.
     Raises :class:`CannotRunError` for what lies outside the texts; the old site then stays.
     """
-    return build(stages, options, progress)
+    return build(stages, options, progress, workers)
 
 
 Table = Callable[[Executor, Progress], tuple[tuple[str, Stage], ...]]
 
 
-def build(table: Table, options: Options, progress: Progress) -> Outcome:
-    """A site by a table of stages, under the lock of its folder."""
+def build(
+    table: Table, options: Options, progress: Progress, workers: Executor | None = None
+) -> Outcome:
+    """A site by a table of stages, under the lock of its folder; nothing where nothing changed."""
+    with locked(options.work):
+        start = before(options) if options.content.is_dir() else None
+        same = last_outcome(options, start) if start else None
+        if same:
+            return same
+        work = _worked(table, options, progress, workers)
+        outcome = _outcome(work)
+        if outcome.built and start:
+            remember(options, start, work, outcome)
+        return outcome
+
+
+def _worked(table: Table, options: Options, progress: Progress, workers: Executor | None) -> Work:
     work = Work(options)
-    with locked(options.work), executor(options.jobs) as pool:
+    with nullcontext(workers) if workers else executor(options.jobs) as pool:
         try:
-            work = run(table(pool, progress), work, progress)
+            return run(table(pool, progress), work, progress)
+        except KeyboardInterrupt:
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
         except BrokenProcessPool as error:
             raise CannotRunError(
                 "A worker process ended early.", "Is there enough memory? Try --jobs 1."
@@ -141,13 +173,16 @@ def build(table: Table, options: Options, progress: Progress) -> Outcome:
             raise CannotRunError(
                 f"{error.filename}: {error.strerror}.", "Mend it, then build again."
             ) from error
+
+
+def _outcome(work: Work) -> Outcome:
     if work.stopped:
         return Outcome(False, work.findings, remarks=work.remarks)
     return Outcome(
         built=True,
         findings=work.findings,
         pages=sum(p.kind is not PageKind.NOT_FOUND for p in work.pages),
-        files=sum(len(made) for made in work.files.values()),
+        files=sum(len(made) for made in work.files.values()) + len(work.pack_files),
         languages=len(work.frames),
     )
 
@@ -166,6 +201,7 @@ def prepare_drafts(config_file: Path) -> Prepared:
         out=root / "build" / "preview",
         today=datetime.now().astimezone().date(),
         draft=True,
+        offline=False,
     )
     try:
         with locked(options.work), executor(options.jobs) as pool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from waymark.build.notices import with_end
 from waymark.build.options import CannotRunError, Options
 from waymark.build.work import Words, Work
-from waymark.checks import Subject, check_library
+from waymark.checks import Subject, check_library, excepted
 from waymark.content import read_library
 from waymark.editions import Edition, compose
 from waymark.exports import EXPORTERS
-from waymark.facts import finish
+from waymark.facts import filled, finish
 from waymark.model import (
     ENGLISH,
     Composed,
@@ -31,17 +32,13 @@ def read(work: Work) -> Work:
     Raises :class:`CannotRunError` where there is no such folder, or it has no such language,
     audience or format as the options name.
     """
-    options = work.options
-    if not options.content.is_dir():
-        raise CannotRunError(
-            f"There is no folder {options.content}.", "Name your library: --content DIR."
-        )
-    library, findings = read_library(options.content)
+    options, work = work.options, read_english(work.options)
+    library = work.library
     if library is None:
-        return replace(work, findings=findings, stopped=True)
+        return work
     known_options(options, library)
-    words, names, faults = shared_words(library)
-    findings += faults
+    words, names, findings = shared_words(library)
+    findings = (*work.findings, *findings)
     catalogues = {}
     for document in library.documents:
         name = f"{document.section}/{document.slug}"
@@ -54,6 +51,19 @@ def read(work: Work) -> Work:
     return replace(
         work, library=library, findings=findings, words=words, names=names, catalogues=catalogues
     )
+
+
+def read_english(options: Options) -> Work:
+    """The library alone: all that translators' files are made from.
+
+    Raises :class:`CannotRunError` where there is no such folder.
+    """
+    if not options.content.is_dir():
+        raise CannotRunError(
+            f"There is no folder {options.content}.", "Name your library: --content DIR."
+        )
+    library, findings = read_library(options.content)
+    return Work(options, library=library, findings=findings, stopped=library is None)
 
 
 def known_options(options: Options, library: Library) -> None:
@@ -77,7 +87,15 @@ def shared_words(
         shared, faults = _catalogue(library, code, "library")
         findings += faults
         names[code] = library_words(library, shared)
+        words[code] = {**words[code], **_fact_labels(library, names[code])}
     return words, names, findings
+
+
+def _fact_labels(library: Library, names: Mapping[str, Passage]) -> Words:
+    """What places to fill in are called in the language, where they are translated."""
+    contexts = (fact.label_context for fact in library.facts.values())
+    found = ((context, names[context]) for context in contexts if context in names)
+    return {context: name.text for context, name in found if name.language != ENGLISH}
 
 
 def _known(what: str, asked: Iterable[str], there: list[str]) -> None:
@@ -92,7 +110,8 @@ def _catalogue(
     text = library.catalogues.get((code, name))
     if text is None:
         return None, ()
-    return read_catalogue(text, f"translations/{code}/{name}.po", code)
+    reviews = library.reviews.get((code, name), {})
+    return read_catalogue(text, f"translations/{code}/{name}.po", code, reviews)
 
 
 def compose_all(work: Work) -> Work:
@@ -125,15 +144,19 @@ def finish_all(work: Work) -> Work:
     findings = list(work.findings)
     for composed in work.composed:
         language = library.language(composed.language)
-        one, faults = finish(composed, library.facts, language, work.words[composed.language])
-        findings += faults
+        document = library.document(composed.document)
+        facts = filled(library.facts, document, composed.fact_keys)
+        one, faults = finish(composed, facts, language, work.words[composed.language])
+        # What a shell leaves open is for its notices to fill in.
+        findings += [f for f in faults if not (document and document.shell and f.code == "FA005")]
         if one is not None:
-            finished.append(one)
+            notice = document.notice if document else None
+            finished.append(with_end(one, notice, library, work.words))
     return replace(work, finished=tuple(finished), findings=once(findings))
 
 
 def check_all(work: Work) -> Work:
-    """The findings of the table of checks."""
+    """The findings of the table of checks, without those that the library lets stand."""
     if work.library is None:
         return work
     subject = Subject(
@@ -141,8 +164,12 @@ def check_all(work: Work) -> Work:
         composed=work.composed,
         makeable=frozenset(EXPORTERS),
         today=work.options.today,
+        now=work.options.moment,
+        catalogues=work.catalogues,
     )
-    return replace(work, findings=once([*work.findings, *check_library(subject)]))
+    found = once([*work.findings, *check_library(subject)])
+    counted, logged = excepted(found, work.library.exemptions)
+    return replace(work, findings=counted, excepted=logged)
 
 
 def hold(work: Work) -> Work:
@@ -164,7 +191,7 @@ def hold(work: Work) -> Work:
 def _is_held(composed: Composed, documents: dict[str, Document], held: set[str]) -> bool:
     document = documents[composed.document]
     po = f"translations/{composed.language}/{document.section}/{document.slug}.po"
-    return document.path in held or po in held
+    return po in held or any(path in held for path in document.paths)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -193,8 +220,13 @@ TEXT_STAGES = (
 )
 
 
+def read_texts(options: Options) -> Work:
+    """The first of the text stages: all that translations are counted by."""
+    return read(Work(options))
+
+
 def prepare(options: Options) -> Work:
-    """All text stages: what ``check``, ``status`` and the translators' files are made from."""
+    """All text stages: what ``check`` and ``status`` are made from."""
     work = Work(options)
     for _, stage in TEXT_STAGES:
         work = stage(work)

@@ -32,13 +32,15 @@ def verify_folder(options: Options, site: Path) -> tuple[int, tuple[Finding, ...
         )
     records = read_records(options.content, options.today)
     said = [text for r in records.registers for e in r.entries for text in (e.note, e.reason)]
+    for entry in (e for r in records.registers for e in r.entries):
+        said += [*(c.text for c in entry.comments), *(a.because for a in entry.answers)]
     subject = verify_subject(
         work.library,
         work.catalogues,
         work.words,
         work.names,
         working=not records.frozen or _is_draft(site),
-        frozen=records.frozen,
+        frozen=(*records.frozen, *records.submitted),
         more={"": "\n".join(said)},
         exempt=vendored_licences(),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
+from waymark.build.notices import at_moment
 from waymark.build.work import Work
 from waymark.facts import format_date, in_force, show
 from waymark.model import Language
@@ -22,6 +23,7 @@ def wordings(work: Work) -> dict[str, Wording]:
             passages=work.names[language.code],
             date=_date(language),
             contact=_contact(work, language),
+            moment=_moment(work, language),
         )
         for language in work.library.languages
     }
@@ -29,6 +31,10 @@ def wordings(work: Work) -> dict[str, Wording]:
 
 def _date(language: Language) -> Callable[[date], str]:
     return lambda day: format_date(day, language)
+
+
+def _moment(work: Work, language: Language) -> Callable[[str, datetime], str]:
+    return lambda key, moment: at_moment(key, moment, language, work.words)
 
 
 def _contact(work: Work, language: Language) -> Callable[[str], Contact | None]:
@@ -41,6 +47,8 @@ def _contact(work: Work, language: Language) -> Callable[[str], Contact | None]:
         if fact is None or fact.retired:
             return None
         shown = show(fact, language, words)
-        return Contact(shown.text, shown.href, shown.language, supplied=not fact.to_be_supplied)
+        return Contact(
+            shown.text, shown.href, shown.language, not fact.to_be_supplied, label=fact.label
+        )
 
     return contact

@@ -12,16 +12,19 @@ from waymark.build.standing import StandingEdition
 from waymark.editions import Edition, page_address
 from waymark.model import (
     ENGLISH,
+    CompanionKind,
     Composed,
     Document,
     Download,
     Effect,
+    Exempted,
     FileRecord,
     Finding,
     Finished,
     Format,
     Frozen,
     Library,
+    PackedPack,
     PageRecord,
     Passage,
     Rendered,
@@ -34,13 +37,17 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class FileOrder:
-    """One file to be made: of which edition, in which format, for which address, from what."""
+    """One file to be made: of which edition, in which format, for which address, from what.
+
+    ``inside`` is its path in the ZIP of a pack, for a copy that is served in that alone.
+    """
 
     edition: Edition
     format: Format
     address: str
     record: FileRecord
     images: Mapping[str, bytes] = field(default_factory=dict)
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,9 @@ class Released:
 class Work:
     """All that is known so far. Tuples are in the order of library, audience, language.
 
-    ``released`` is there in a build of releases alone.
+    ``released`` is there in a build of releases alone; ``books`` are collections by their address.
+    ``packed`` are copies of files for the ZIPs of packs, by the address that names them;
+    ``pack_files`` the sets and ZIPs that are served.
     """
 
     options: Options
@@ -100,8 +109,13 @@ class Work:
     composed: tuple[Composed, ...] = ()
     finished: tuple[Finished, ...] = ()
     rendered: Mapping[Edition, Rendered] = field(default_factory=dict)
+    companions: Mapping[tuple[Edition, CompanionKind], Rendered] = field(default_factory=dict)
     orders: tuple[FileOrder, ...] = ()
     files: Mapping[Edition, tuple[OfflineFile, ...]] = field(default_factory=dict)
+    books: Mapping[str, OfflineFile] = field(default_factory=dict)
+    packed: Mapping[str, Path] = field(default_factory=dict)
+    packs: Mapping[Edition, PackedPack] = field(default_factory=dict)
+    pack_files: Mapping[str, Path] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
     assets: Assets | None = None
     pages: tuple[PageRecord, ...] = ()
@@ -109,6 +123,7 @@ class Work:
     moves: tuple[Move, ...] = ()
     released: Released | None = None
     remarks: tuple[str, ...] = ()
+    excepted: tuple[Exempted, ...] = ()
     stopped: bool = False
 
     def document(self, finished: Finished) -> Document:

@@ -1,36 +1,47 @@
-"""AX004: the organisation's colours can be read (WCAG 2.2, 1.4.3 Contrast, level AA)."""
+"""AX004, AX005: the organisation's colours can be read on everything that they stand on."""
 
 from __future__ import annotations
 
-from waymark.checks.subject import Subject
-from waymark.model import Finding, finding
+from collections.abc import Callable, Mapping
 
-_LEAST = 4.5
-_WHITE = "#ffffff"
+from waymark.checks.subject import Subject
+from waymark.model import (
+    DARK_GROUNDS,
+    LEAST_CONTRAST,
+    LIGHT_GROUNDS,
+    Finding,
+    Organisation,
+    contrast,
+    darkened,
+    finding,
+    lightened,
+)
+
+Nearest = Callable[[str, tuple[str, ...], float], str]
 
 
 def colours(subject: Subject) -> tuple[Finding, ...]:
-    """Each of the organisation's colours against white paper, on which it is text."""
-    return tuple(
-        finding(
-            "AX004",
-            "organisation.yml",
-            f"{name} {value} has a contrast of {contrast(value, _WHITE):.1f}:1 with white.",
-            f"Text needs {_LEAST}:1; choose a darker one.",
-        )
-        for name, value in subject.library.organisation.colours.items()
-        if contrast(value, _WHITE) < _LEAST
+    """The brand by day, and the one for the dark, each against its own grounds."""
+    organisation = subject.library.organisation
+    return (
+        *_weak(organisation, "brand", "AX004", LIGHT_GROUNDS, darkened),
+        *_weak(organisation, "brand_dark", "AX005", DARK_GROUNDS, lightened),
     )
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two ``#rrggbb`` colours, 1 to 21, as WCAG 2.2 defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2, "relative luminance")."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _weak(
+    organisation: Organisation, name: str, code: str, grounds: Mapping[str, str], nearest: Nearest
+) -> tuple[Finding, ...]:
+    value = organisation.colours.get(name)
+    if value is None:
+        return ()
+    ground = min(grounds, key=lambda g: contrast(value, grounds[g]))
+    measured = contrast(value, grounds[ground])
+    if measured >= LEAST_CONTRAST:
+        return ()
+    place = organisation.place(f"colours.{name}")
+    # Rounded down: 4.46 is not 4.5.
+    message = f"{name} {value} has a contrast of {int(measured * 10) / 10}:1 with {ground}."
+    better = nearest(value, tuple(grounds.values()), LEAST_CONTRAST)
+    hint = f"Text needs {LEAST_CONTRAST}:1; {better} is the nearest that has it."
+    return (finding(code, place, message, hint),)

@@ -1,4 +1,4 @@
-"""FM009: every format asked for has an exporter."""
+"""FM009, PF014: every format asked for has an exporter and a language that it is for."""
 
 from __future__ import annotations
 
@@ -20,4 +20,20 @@ def formats(subject: Subject) -> tuple[Finding, ...]:
         for plan in document.editions
         for format in plan.formats
         if format not in subject.makeable
+    )
+
+
+def languages_of_formats(subject: Subject) -> tuple[Finding, ...]:
+    """The formats that are for languages which an edition does not have."""
+    return tuple(
+        finding(
+            "PF014",
+            document.place(f"audiences.{plan.audience}.formats"),
+            f"“{format}” is made in none of the languages of “{plan.audience}”: "
+            f"{', '.join(plan.languages)}.",
+        )
+        for document in subject.library.documents
+        for plan in document.editions
+        for format in plan.formats
+        if not any(format.is_for(language) for language in plan.languages)
     )

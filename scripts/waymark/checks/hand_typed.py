@@ -1,10 +1,8 @@
-"""FA004 in every text that people write: documents and translations."""
+"""FA004 in every text that people write: documents, captions, translations."""
 
 from __future__ import annotations
 
-import polib
-
-from waymark.checks.subject import Subject
+from waymark.checks.subject import Subject, all_catalogues
 from waymark.facts import typed_by_hand, typed_by_hand_in
 from waymark.model import Finding
 
@@ -17,14 +15,17 @@ def hand_typed(subject: Subject) -> tuple[Finding, ...]:
         for key, text in (("title", document.title), ("summary", document.summary)):
             place = document.place(key)
             found += typed_by_hand_in(text, facts, place.path, place.line)
-        found += typed_by_hand(document.body, facts)
-    for (language, name), text in subject.library.catalogues.items():
-        path = f"translations/{language}/{name}.po"
-        try:
-            entries = polib.pofile(text)
-        except (OSError, ValueError, UnicodeError):
-            continue  # the translation room says what is wrong with the file (TR003)
-        for entry in entries:
-            for string in (entry.msgstr, *entry.msgstr_plural.values()):
-                found += typed_by_hand_in(string, facts, path, entry.linenum)
+        for name, text in document.notice.fill.items() if document.notice else ():
+            place = document.place(f"notice.fill.{name}")
+            found += typed_by_hand_in(text, facts, place.path, place.line)
+        for body in document.bodies:
+            found += typed_by_hand(body, facts)
+    film = subject.library.film
+    for cue in (cue for track in (film.tracks if film else ()) for cue in track.cues):
+        found += typed_by_hand_in(cue.text, facts, cue.place.path, cue.place.line)
+    for catalogue in all_catalogues(subject):
+        for entry in catalogue.entries.values():
+            place = catalogue.place(entry)
+            for string in entry.plurals or (entry.text,):
+                found += typed_by_hand_in(string, facts, place.path, place.line)
     return tuple(found)

@@ -69,11 +69,11 @@ def hidden(
     A note that is never closed runs into text that others may rightly have: it counts as a block.
     """
     found: list[Hidden] = []
-    for stretch in _stretches(document.body.lines):
+    for body, stretch in ((b, s) for b in document.bodies for s in _stretches(b.lines)):
         if stretch.readers is None and not stretch.note:
             continue
         kept = Kept.NOTE if stretch.note and stretch.closed else Kept.BLOCK
-        place, readers = document.body.place(stretch.first), tuple(sorted(stretch.readers or ()))
+        place, readers = body.place(stretch.first), tuple(sorted(stretch.readers or ()))
         text = "\n".join(stretch.lines)
         found.append(Hidden(kept, plain_text(text, ENGLISH, shows), ENGLISH, place, readers))
         for language, catalogue in catalogues.items():
@@ -89,7 +89,7 @@ def shown(
 ) -> dict[str, str]:
     """What one audience may be shown of a document, by language; English may stand in for all."""
     lines = [document.title, "", document.summary, "", *(s.title for s in document.sources), ""]
-    for stretch in _stretches(document.body.lines):
+    for stretch in (s for body in document.bodies for s in _stretches(body.lines)):
         if not stretch.note and (stretch.readers is None or audience in stretch.readers):
             lines += stretch.lines
     text = "\n".join(lines)
@@ -112,7 +112,8 @@ def frozen_text(frozen: Frozen, shows: Shows) -> str:
     """All that a released text shows of its own."""
     composed = frozen.composed
     titles = [s.title for s in frozen.document.sources]
-    text = "\n".join([composed.title.text, composed.summary.text, *titles, composed.body.text])
+    bodies = [body.text for body in composed.bodies]
+    text = "\n".join([composed.title.text, composed.summary.text, *titles, *bodies])
     return plain_text(without_marks(text), composed.language, shows)
 
 
@@ -126,7 +127,7 @@ def frozen_blocks(releases: Iterable[tuple[Frozen, Shows]]) -> Iterator[Hidden]:
     audiences = set()
     for frozen, shows in releases:
         audiences.add(frozen.composed.audience)
-        for line in filter(str.strip, frozen.composed.body.lines):
+        for line in filter(str.strip, (x for b in frozen.composed.bodies for x in b.lines)):
             readers.setdefault(line, set()).add(frozen.composed.audience)
             first.setdefault(line, (frozen, shows))
     for line, who in readers.items():

@@ -8,27 +8,35 @@ from waymark.checks.shingles import RUN, SEAM, Runs, letters, runs
 from waymark.checks.verify_subject import VerifySubject
 from waymark.model import Finding, finding
 
+_SHORTEST = 6
+"""Letters of the shorter of two phrases that meet."""
+
 
 class LeakCheck:
     """Looks for the runs of all hidden texts at once; what belongs to an address is let through."""
 
     def __init__(self, subject: VerifySubject) -> None:
+        self.subject = subject
         self.hidden = subject.hidden
         self.own = subject.own
         self.common = letters(subject.common)
         self.runs = Runs.of(runs(h.text, whole=h.kept is Kept.NOTE) for h in subject.hidden)
         self.own_letters: dict[str, str] = {}
 
-    def findings(self, address: str, stream: Stream) -> list[Finding]:
-        """One finding for each hidden text of which a file shows a run that is not its own."""
+    def findings(self, address: str, stream: Stream, page: str = "") -> list[Finding]:
+        """One finding for each hidden text of which a file shows a run that is not its own.
+
+        ``page`` is where its text belongs, if that is not its own address.
+        """
         leaked: dict[int, str] = {}
         allowed = ""
         for start, run, index in self.runs.find(stream.letters):
-            allowed = allowed or self._allowed(address)
+            allowed = allowed or self._allowed(page or address)
             if index in leaked or run in allowed:
                 continue
             # A label and a title may meet and make a run; each of them is the page's own.
-            if not all(phrase in allowed for phrase in stream.touched(start, start + len(run))):
+            touched = stream.touched(start, start + len(run))
+            if not all(_is_own(phrase, allowed) for phrase in touched):
                 leaked[index] = run
         texts: dict[tuple[Kept, str, int], Finding] = {}
         for index, run in sorted(leaked.items()):
@@ -39,13 +47,19 @@ class LeakCheck:
 
     def _allowed(self, address: str) -> str:
         """The letters of all that a file may show, by the longest address above it."""
-        at = address
-        while at not in self.own and at:
-            at = at.rstrip("/").rpartition("/")[0]
-            at = f"{at}/" if at else ""
+        at = self.subject.place(address)
         if at not in self.own_letters:
             self.own_letters[at] = letters(self.own.get(at, "")) + SEAM + self.common
         return self.own_letters[at]
+
+
+def _is_own(phrase: str, allowed: str) -> bool:
+    """Whether a phrase is the page's own, or two of them that meet: side by side on paper, or the
+    end of one paragraph and the beginning of the next, where a reader of tags sees no seam."""
+    return phrase in allowed or any(
+        phrase[:at] in allowed and phrase[at:] in allowed
+        for at in range(_SHORTEST, len(phrase) - _SHORTEST + 1)
+    )
 
 
 def _finding(address: str, hidden: Hidden, run: str) -> Finding:

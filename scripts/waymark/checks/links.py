@@ -17,7 +17,7 @@ def links(subject: Subject) -> tuple[Finding, ...]:
     for composed in subject.composed:
         if composed.language != ENGLISH:
             continue
-        for link in links_of(composed.body):
+        for link in (link for body in composed.bodies for link in links_of(body)):
             if link.image:
                 found += _image(subject, link.target, link.place)
             elif link.document:

@@ -34,7 +34,7 @@ def _in_document(document: Document) -> list[Finding]:
     lines = [
         (document.title, document.place("title")),
         (document.summary, document.place("summary")),
-        *((line, document.body.place(i)) for i, line in enumerate(document.body.lines)),
+        *((line, body.place(i)) for body in document.bodies for i, line in enumerate(body.lines)),
     ]
     return [_finding(line, place) for line, place in lines if is_banner(line)]
 

@@ -85,25 +85,41 @@ def _run(tokens: tuple[tuple[str, int], ...], start: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """All runs to look for: by their first letters, and for each the numbers of its texts."""
+    """All runs to look for. ``by_gram`` knows each by eight letters of it and where in the run they
+    stand, so that only every eighth place of a text need be looked at; ``short`` are those that may
+    lie between two such places. Each comes with the number of its text.
+    """
 
-    heads: frozenset[str]
-    by_head: Mapping[str, tuple[tuple[str, int], ...]]
+    by_gram: Mapping[str, tuple[tuple[int, str, int], ...]]
+    short: tuple[tuple[str, int], ...]
 
     @classmethod
     def of(cls, texts: Iterable[Iterable[str]]) -> Runs:
         """The runs of each text, which is known by its index."""
-        by_head: dict[str, dict[tuple[str, int], None]] = {}
+        by_gram: dict[str, dict[tuple[int, str, int], None]] = {}
+        short: dict[tuple[str, int], None] = {}
         for index, found in enumerate(texts):
             for run in found:
-                by_head.setdefault(run[:_HEAD], {})[run, index] = None
-        return cls(frozenset(by_head), {head: tuple(rows) for head, rows in by_head.items()})
+                if len(run) < 2 * _HEAD - 1:
+                    short[run, index] = None
+                    continue
+                for at in range(_HEAD):
+                    by_gram.setdefault(run[at : at + _HEAD], {})[at, run, index] = None
+        return cls({gram: tuple(rows) for gram, rows in by_gram.items()}, tuple(short))
 
-    def find(self, served: str) -> Iterator[tuple[int, str, int]]:
+    def find(self, served: str) -> list[tuple[int, str, int]]:
         """Every run that stands in some letters: where, which, and the index of its text."""
-        heads = self.heads
-        last = len(served) - _HEAD + 1
-        for start in [i for i in range(last) if served[i : i + _HEAD] in heads]:
-            for run, index in self.by_head[served[start : start + _HEAD]]:
-                if served.startswith(run, start):
-                    yield start, run, index
+        by_gram = self.by_gram
+        found: dict[tuple[int, str, int], None] = {}
+        grams = [served[at : at + _HEAD] for at in range(0, len(served) - _HEAD + 1, _HEAD)]
+        for number in [n for n, gram in enumerate(grams) if gram in by_gram]:
+            for at, run, index in by_gram[grams[number]]:
+                start = number * _HEAD - at
+                if start >= 0 and served.startswith(run, start):
+                    found[start, run, index] = None
+        for run, index in self.short:
+            start = served.find(run)
+            while start >= 0:
+                found[start, run, index] = None
+                start = served.find(run, start + 1)
+        return sorted(found)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from waymark.checks.accessibility_record import accessibility_record
 from waymark.checks.colours import colours
+from waymark.checks.companions import companions
 from waymark.checks.dates import facts_due, reviews_due
-from waymark.checks.formats import formats
+from waymark.checks.evidence import evidence
+from waymark.checks.formats import formats, languages_of_formats
+from waymark.checks.glossary import glossary
 from waymark.checks.hand_typed import hand_typed
 from waymark.checks.links import links
 from waymark.checks.markings import markings
+from waymark.checks.notices import notices
+from waymark.checks.readability import readability
+from waymark.checks.routes import routes
+from waymark.checks.signs import signs
+from waymark.checks.site_address import site_address
 from waymark.checks.subject import Subject
 from waymark.facts import emergency_findings
 from waymark.model import Finding
@@ -27,10 +36,20 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("colours", colours),
     ("markings", markings),
     ("hand-typed", hand_typed),
+    ("glossary", glossary),
     ("links", links),
+    ("companions", companions),
+    ("readability", readability),
+    ("signs", signs),
+    ("routes", routes),
     ("formats", formats),
+    ("languages of formats", languages_of_formats),
+    ("notices", notices),
+    ("site address", site_address),
+    ("accessibility record", accessibility_record),
     ("reviews due", reviews_due),
     ("facts due", facts_due),
+    ("evidence", evidence),
 )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from waymark.checks.hidden import Hidden, frozen_blocks, frozen_text, headings, hidden, shown
-from waymark.editions import page_address
+from waymark.checks.pack_texts import pack_texts
+from waymark.editions import collection_address, page_address
 from waymark.facts import in_force, show
-from waymark.model import ENGLISH, Fact, Frozen, Language, Library, Passage
+from waymark.model import ENGLISH, Fact, Frozen, Kind, Language, Library, Passage
 from waymark.translation import Catalogue
 
 
@@ -36,6 +37,14 @@ class VerifySubject:
     hidden: tuple[Hidden, ...]
     facts: Mapping[str, Fact]
     exempt: frozenset[str] = frozenset()
+
+    def place(self, address: str) -> str:
+        """The longest address above a file (or its own) whose text is known; empty for none."""
+        at = address
+        while at not in self.own and at:
+            at = at.rstrip("/").rpartition("/")[0]
+            at = f"{at}/" if at else ""
+        return at
 
 
 def verify_subject(
@@ -64,7 +73,12 @@ def verify_subject(
     common = [text for language in words.values() for text in language.values()]
     common += [p.text for language in names.values() for p in language.values()]
     common += [text for f in library.facts.values() for text in (f.label, f.supply)]
-    common += [shows(key, x.code) for key in library.facts for x in library.languages]
+    common += [
+        f"{fact.label} {shows(key, x.code)}"
+        for key, fact in library.facts.items()
+        for x in library.languages
+    ]
+    common += _calls(library, words, shows)
     for document in library.documents:
         name = f"{document.section}/{document.slug}"
         own_catalogues = {code: c for (code, of), c in catalogues.items() if of == name}
@@ -73,7 +87,8 @@ def verify_subject(
         for plan in document.editions if working else ():
             for code, text in shown(document, plan.audience, own_catalogues, shows).items():
                 at = page_address(code, plan.audience, document.section, document.slug)
-                own.setdefault(at, []).append(text)
+                for place in (at, *_books(code, plan.audience, document.kind)):
+                    own.setdefault(place, []).append(text)
     releases = sorted(frozen, key=_text_of)
     for _, same in groupby(releases, _text_of):
         found += frozen_blocks([(release, shows.with_fixed(release)) for release in same])
@@ -82,10 +97,13 @@ def verify_subject(
         common += [composed.title.text, composed.summary.text]
         for code in (composed.language, *(library_codes(library) if _english(release) else ())):
             at = page_address(code, composed.audience, composed.section, composed.slug)
-            own.setdefault(at, []).append(frozen_text(release, shows.with_fixed(release)))
+            text = frozen_text(release, shows.with_fixed(release))
+            for place in (at, *_books(code, composed.audience, release.document.kind)):
+                own.setdefault(place, []).append(text)
     for at, text in (more or {}).items():
         own.setdefault(at, []).append(text)
     common += own.pop("", [])
+    own |= pack_texts(library, releases, own)
     return VerifySubject(
         own={at: "\n".join(texts) for at, texts in own.items()},
         common="\n".join(common),
@@ -93,6 +111,23 @@ def verify_subject(
         facts=library.facts,
         exempt=frozenset(exempt),
     )
+
+
+def _calls(
+    library: Library, words: Mapping[str, Mapping[str, str]], shows: _Shows
+) -> Iterator[str]:
+    """Words of the interface around a number to call: on paper they stand above its other lines."""
+    for code, own in words.items():
+        for word in own.values():
+            if "{phone}" in word:
+                for key in library.organisation.emergency:
+                    yield word.replace("{phone}", shows(key, code))
+
+
+def _books(language: str, audience: str, kind: Kind) -> tuple[str, ...]:
+    """The collections that a text may stand in."""
+    leaflets = (collection_address(language),) if kind is Kind.LEAFLET else ()
+    return (collection_address(language, audience), *leaflets)
 
 
 def library_codes(library: Library) -> tuple[str, ...]:

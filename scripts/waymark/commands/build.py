@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from waymark.build import Options, build_drafts, build_released, project_root
-from waymark.commands.options import content_option, plain_option, today_option
+from waymark.commands.options import content_option, moment_option, plain_option
 from waymark.commands.output import cannot_run, in_words, progress_bar, show_findings
 from waymark.model import Effect
 
@@ -26,7 +26,7 @@ from waymark.model import Effect
 )
 @click.option("--no-cache", is_flag=True, help="Make every file again.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-@today_option
+@moment_option
 @plain_option
 def build(
     draft: bool,
@@ -38,7 +38,7 @@ def build(
     jobs: int,
     no_cache: bool,
     strict: bool,
-    today: date,
+    now: datetime,
     plain: bool,
 ) -> None:
     """Build the site from what is released; with --draft, build/preview/ from what is written."""
@@ -49,7 +49,8 @@ def build(
             root=root,
             content=content,
             out=out or root / ("build/preview" if draft else "site"),
-            today=today,
+            today=now.date(),
+            now=now,
             draft=draft,
             languages=languages,
             audiences=audiences,

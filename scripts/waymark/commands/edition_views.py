@@ -19,8 +19,14 @@ from waymark.build import (
     read_records,
 )
 from waymark.commands.options import content_option, plain_option, today_option, version
-from waymark.commands.output import cannot_run, show_findings, show_table
-from waymark.editions import differences, next_step
+from waymark.commands.output import cannot_run, show_findings, show_table, written
+from waymark.editions import (
+    Compared,
+    changed_passages,
+    difference_page,
+    differences,
+    next_step,
+)
 from waymark.model import ENGLISH, Composed, Version
 
 
@@ -77,6 +83,7 @@ def _row(desk: Desk, audience: str) -> dict[str, str]:
 @click.option("--language", default=ENGLISH, show_default=True, metavar="L")
 @click.option("--from", "old", callback=version, default="", metavar="X.Y", help="Else the last.")
 @click.option("--to", "new", callback=version, default="", metavar="X.Y", help="Else the draft.")
+@click.option("--html", "page", type=click.Path(path_type=Path), metavar="FILE", help="A page.")
 @content_option
 @today_option
 def diff(
@@ -85,25 +92,37 @@ def diff(
     language: str,
     old: Version | None,
     new: Version | None,
+    page: Path | None,
     content: Path,
     today: date,
 ) -> None:
-    """Show what changed since a release: [-taken out-] and {+put in+}."""
+    """Show what changed since a release: [-taken out-] and {+put in+}.
+
+    With --html, a page for readers, which tells what changed without colour.
+    """
     with cannot_run():
         desk = lay_out_desk(working_options(content, today), document)
         find = partial(_text, desk, language=language)
-        shown = False
+        pairs = []
         for audience in audiences or desk.audiences:
             before, after = find(audience, old, newest=True), find(audience, new, newest=False)
-            if before is None or after is None:
-                continue
-            shown = True
-            changes = differences(before, after)
-            click.echo(f"{audience}:\n\n{changes}" if changes else f"{audience}: no difference.")
-        if not shown:
+            if before is not None and after is not None:
+                pairs.append((audience, before, after))
+        if not pairs:
             raise CannotRunError(
                 "There are no two texts to compare.", f"waymark editions list {document}"
             )
+        if page is not None:
+            named = (str(old) if old else "the last release", str(new) if new else "the draft")
+            compared = [Compared(a, *named, changed_passages(b, c)) for a, b, c in pairs]
+            title = pairs[0][2].title.text
+            text = difference_page(title, desk.library.language(language), compared)
+            written(page, text.encode())
+            click.echo(f"{page}: written")
+            return
+    for audience, before, after in pairs:
+        changes = differences(before, after)
+        click.echo(f"{audience}:\n\n{changes}" if changes else f"{audience}: no difference.")
 
 
 def _text(

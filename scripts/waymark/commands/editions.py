@@ -11,9 +11,11 @@ import click
 
 from waymark.build import Desk, act
 from waymark.commands.edition_views import diff, list_editions, working_options
+from waymark.commands.notice import publish
 from waymark.commands.options import content_option, day, role, today_option
 from waymark.commands.options import version as read_version
 from waymark.commands.output import cannot_run
+from waymark.commands.review_pack import make_pack
 from waymark.editions import (
     Decision,
     answer,
@@ -41,8 +43,8 @@ _audiences = click.option(
 _when = click.option("--date", "on", callback=day, metavar="D", help="When it was, if not today.")
 
 
-for view in (list_editions, diff):
-    editions.add_command(view)
+for other in (list_editions, diff, publish, make_pack):
+    editions.add_command(other)
 
 
 def _act(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from waymark.content import version_of
-from waymark.model import Version
+from waymark.model import UK, Version, noon
 
 _ROLE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST_ROLE = 60
@@ -40,6 +40,17 @@ def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def moment_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--today`` with a time, for what starts and ends at one: the same clock, read here too."""
+    return click.option(
+        "--today",
+        "now",
+        callback=_moment,
+        metavar="DATE",
+        help="The day to work for, as 2026-11-20 (its noon) or 2026-11-20T02:00; else now.",
+    )(function)
+
+
 def plain_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--plain``: one fact a line, for screen readers and logs."""
     return click.option("--plain", is_flag=True, help="One fact a line, without drawing.")(function)
@@ -47,6 +58,18 @@ def plain_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _today(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
     return day(_context, _parameter, value) or datetime.now().astimezone().date()
+
+
+def _moment(context: click.Context, parameter: click.Parameter, value: str | None) -> datetime:
+    if value is None:
+        return datetime.now(UK)
+    try:
+        if "T" in value:
+            return datetime.fromisoformat(value).replace(tzinfo=UK)
+    except ValueError as error:
+        message = f"“{value}” is no moment; write it as 2026-11-20T02:00."
+        raise click.BadParameter(message) from error
+    return noon(day(context, parameter, value) or date.min)
 
 
 def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:

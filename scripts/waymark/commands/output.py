@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -108,3 +109,14 @@ def show_table(names: Sequence[str], rows: Sequence[Sequence[str]], *, plain: bo
 def in_words(count: int, one: str, many: str = "") -> str:
     """``1 page``, ``3 pages``."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def written(path: Path, data: bytes) -> bool:
+    """Write a file whole, only if it changed. Says whether it did."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.part")
+    partial.write_bytes(data)
+    partial.replace(path)
+    return True

@@ -2,74 +2,76 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import threading
-from datetime import date
+from concurrent.futures import Executor
+from datetime import datetime
 from pathlib import Path
 
 import click
 from watchfiles import watch
 
-from waymark.build import Options, build_drafts, project_root
-from waymark.commands.options import content_option, plain_option, today_option
-from waymark.commands.output import cannot_run, in_words, progress_bar, show_findings
+from waymark.build import CannotRunError, Options, build_drafts, executor, project_root
+from waymark.commands.live import Live, live_server
+from waymark.commands.options import content_option, moment_option, plain_option
+from waymark.commands.output import (
+    by_weight,
+    cannot_run,
+    in_words,
+    progress_bar,
+    show_findings,
+)
 
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the preview without a line of log per request, and its own 404 page."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what somebody reads is not written down."""
-
-    def end_headers(self) -> None:
-        """Drafts are always fetched anew."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing page with the site's own page."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+_SETTLING = 50
+"""Milliseconds without a further change after which a save counts as done."""
 
 
 @click.command()
 @content_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-@today_option
+@moment_option
 @plain_option
-def serve(content: Path, port: int, today: date, plain: bool) -> None:
-    """Show the drafts at http://127.0.0.1:8000/ and build again when a file is saved."""
+def serve(content: Path, port: int, now: datetime, plain: bool) -> None:
+    """Show the drafts at http://127.0.0.1:8000/ and build again when a file is saved.
+
+    What an earlier build made is shown at once, with a note, while the first one is at work.
+    """
     with cannot_run():
         root = project_root()
         options = Options(
-            root=root, content=content, out=root / "build/preview", today=today, draft=True
+            offline=False,
+            root=root,
+            content=content,
+            out=root / "build/preview",
+            today=now.date(),
+            now=now,
+            draft=True,
         )
-        _build(options, plain)
-        handler = functools.partial(_Handler, directory=str(options.out))
-        with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        live = Live()
+        with live_server(options.out, port, live) as server, executor(options.jobs) as workers:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             click.echo(f"http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it)")
+            _build(options, live, workers, plain)
             watched = [p for p in (content, root / "docs", root / "overrides") if p.is_dir()]
-            for changes in watch(*watched, raise_interrupt=False):
+            for changes in watch(*watched, step=_SETTLING, raise_interrupt=False):
                 click.echo(f"{in_words(len(changes), 'file')} changed")
-                _build(options, plain)
+                _build(options, live, workers, plain)
             server.shutdown()
 
 
-def _build(options: Options, plain: bool) -> None:
-    with progress_bar(plain=plain) as progress:
-        outcome = build_drafts(options, progress)
+def _build(options: Options, live: Live, workers: Executor, plain: bool) -> None:
+    """One build. What stops it is told, and the last site stays; the next save tries again."""
+    live.tell("Building…")
+    try:
+        with progress_bar(plain=plain) as progress:
+            outcome = build_drafts(options, progress, workers)
+    except CannotRunError as error:
+        click.echo(f"{error.message} {error.hint}".rstrip(), err=True)
+        live.tell(f"{error.message} {error.hint}".rstrip())
+        return
     show_findings(outcome.findings, plain=plain)
     if outcome.built:
         click.echo(f"{in_words(outcome.pages, 'page')}, {in_words(outcome.files, 'file')}.")
+        live.tell("", by_weight(outcome.findings), built=True)
     else:
         click.echo("No site was made; the last one is still shown.")
+        live.tell("No new site; this is the last one.", by_weight(outcome.findings))

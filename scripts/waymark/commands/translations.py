@@ -13,11 +13,11 @@ from waymark.build import (
     catalogues_for,
     prepare,
     project_root,
+    read_english,
     reviewed_catalogue,
-    translation_rows,
 )
-from waymark.commands.options import content_option, day, plain_option, role, today_option
-from waymark.commands.output import cannot_run, in_words, show_findings, show_table
+from waymark.commands.options import content_option, day, role, today_option
+from waymark.commands.output import cannot_run, in_words, show_findings, written
 
 
 @click.group()
@@ -32,31 +32,15 @@ def translations() -> None:
 def update(languages: tuple[str, ...], content: Path, today: date) -> None:
     """Bring the PO files of all languages, or of these, up to the English texts."""
     with cannot_run():
-        work = prepare(_options(content, today))
+        work = read_english(_options(content, today))
         if work.library is None:
             show_findings(work.findings, plain=True)
             raise SystemExit(1)
         files = catalogues_for(work, languages)
-    changed = [path for path, text in files.items() if _write(content / path, text)]
+    changed = [path for path, text in files.items() if written(content / path, text.encode())]
     for path in changed:
         click.echo(f"{content / path}: written")
     click.echo(f"{in_words(len(files), 'file')}, {len(changed)} changed.")
-
-
-@translations.command()
-@content_option
-@today_option
-@plain_option
-def status(content: Path, today: date, plain: bool) -> None:
-    """Show how far each document is in each language."""
-    with cannot_run():
-        work = prepare(_options(content, today))
-    if work.library is None:
-        show_findings(work.findings, plain=True)
-        raise SystemExit(1)
-    rows = translation_rows(work)
-    names = ("document", "language", "state", "done", "fuzzy", "missing")
-    show_table(names, rows, plain=plain)
 
 
 @translations.command()
@@ -69,7 +53,10 @@ def status(content: Path, today: date, plain: bool) -> None:
 def review(
     document: str, language: str, role: str, on: date | None, content: Path, today: date
 ) -> None:
-    """Record that a native speaker has read a translation as it is now. DOC may be library."""
+    """Record that a native speaker has read a translation as it is now. DOC may be library.
+
+    The record is of each string: one that changes later is to be read again, the others are not.
+    """
     with cannot_run():
         work = prepare(_options(content, today))
         if work.library is None:
@@ -77,23 +64,19 @@ def review(
             raise SystemExit(1)
         if on and on > today:
             raise CannotRunError(f"{on.isoformat()} is still to come.", "Give the day: --date")
-        path, text = reviewed_catalogue(work, document, language, role, on or today)
-    _write(content / path, text)
-    click.echo(f"{content / path}: reviewed by {role} on {(on or today).isoformat()}")
+        done = reviewed_catalogue(work, document, language, role, on or today)
+    for path, text in done.files.items():
+        written(content / path, text.encode())
+    reading = done.reading
+    click.echo(f"{content / done.record}: read by {role} on {(on or today).isoformat()}")
+    click.echo(
+        f"{in_words(len(reading.newly), 'string')} newly reviewed, {len(reading.already)} already, "
+        f"{len(reading.open)} still open."
+    )
+    for entry, why in reading.open:
+        click.echo(f"{content / done.path}:{entry.line}: {why}")
 
 
 def _options(content: Path, today: date) -> Options:
     root = project_root()
     return Options(root=root, content=content, out=root / "build/preview", today=today)
-
-
-def _write(path: Path, text: str) -> bool:
-    """Write a file whole, only if it changed."""
-    data = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.part")
-    partial.write_bytes(data)
-    partial.replace(path)
-    return True

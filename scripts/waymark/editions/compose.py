@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from waymark.editions.blocks import select
@@ -18,6 +18,7 @@ from waymark.markup import (
 )
 from waymark.model import (
     ENGLISH,
+    Companion,
     Composed,
     Document,
     Effect,
@@ -49,7 +50,7 @@ def compose(
     The findings are those of the blocks, of the dialect in English, and of the translation.
     """
     selected, faults = select(document, audience, tuple(a.id for a in library.audiences))
-    findings = [*faults, *inspect(selected)]
+    findings = [*faults, *_inspected(selected)]
     if any(f.effect is not Effect.WARN for f in findings):
         return None, tuple(findings)
     if language.code == ENGLISH:
@@ -66,7 +67,30 @@ def compose(
         findings += faults
         if text.title.language == ENGLISH or any(f.effect is not Effect.WARN for f in faults):
             return None, tuple(findings)
-    return _composed(document, audience, language, text, heading_ids(selected.text)), (*findings,)
+    companions: tuple[Companion, ...] = ()
+    if language.code == ENGLISH:
+        companions, faults = _companions(library, document, audience)
+        findings += faults
+        if any(f.effect is not Effect.WARN for f in faults):
+            return None, tuple(findings)
+    ids = heading_ids(selected.text)
+    return _composed(document, audience, language, text, ids, companions), (*findings,)
+
+
+def _companions(
+    library: Library, document: Document, audience: str
+) -> tuple[tuple[Companion, ...], tuple[Finding, ...]]:
+    """The companions' texts for an audience, through the same filter as the document's own."""
+    audiences = tuple(a.id for a in library.audiences)
+    found: list[Companion] = []
+    findings: list[Finding] = []
+    for companion in document.companions:
+        whole = replace(document, body=companion.body)
+        selected, faults = select(whole, audience, audiences)
+        findings += (*faults, *_inspected(selected))
+        ids = heading_ids(selected.text)
+        found.append(Companion(companion.kind, with_heading_ids(selected, ids), ids))
+    return tuple(found), tuple(findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +132,35 @@ def _translated(
     title = passage(catalogue, "title", heads[0], language.code)
     summary = passage(catalogue, "summary", heads[1], language.code)
     named = (("title", heads[0]), ("summary", heads[1]))
-    findings = [*passage_findings(catalogue, named), *coverage(selected, path, _tree)]
+    findings = [*passage_findings(catalogue, named), *_coverage(selected, path)]
     if title.language == ENGLISH:
         message = f"“{heads[0]}” has no title in {language.english}."
         findings.append(finding("TR001", path, message))
     merged = merge(selected, catalogue, language, _skeleton)
-    return _Text(title, summary, merged.body, merged.state), (*findings, *merged.findings)
+    state = merged.state
+    if catalogue is not None:
+        translated = [
+            n for n, p in zip(named, (title, summary), strict=True) if p.language != ENGLISH
+        ]
+        heading = [e for e in (catalogue.find(*n) for n in translated) if e]
+        state = replace(state, kind=catalogue.kind([*heading, *merged.shown]))
+    return _Text(title, summary, merged.body, state), (*findings, *merged.findings)
+
+
+def _coverage(selected: SourceText, path: str) -> tuple[Finding, ...]:
+    return tuple(replace(found, path=path) for found in _uncovered(selected))
+
+
+@lru_cache(maxsize=64)
+def _uncovered(selected: SourceText) -> tuple[Finding, ...]:
+    """What no segment holds is the same for all languages."""
+    return coverage(selected, "", _tree)
+
+
+@lru_cache(maxsize=64)
+def _inspected(selected: SourceText) -> tuple[Finding, ...]:
+    """So is what is wrong with the English text."""
+    return inspect(selected)
 
 
 @lru_cache(maxsize=256)
@@ -134,8 +181,11 @@ def _composed(
     language: Language,
     text: _Text,
     ids: tuple[str, ...],
+    companions: tuple[Companion, ...] = (),
 ) -> Composed:
     body = with_heading_ids(text.body, ids)
+    bodies = (body, *(c.body for c in companions))
+    said = (text.title.text, text.summary.text, *(b.text for b in bodies))
     return Composed(
         document=document.id,
         section=document.section,
@@ -146,8 +196,9 @@ def _composed(
         summary=text.summary,
         body=body,
         heading_ids=ids,
-        fact_keys=keys_used("\n".join((text.title.text, text.summary.text, body.text))),
-        linked_ids=linked_ids(body),
+        fact_keys=keys_used("\n".join(said)),
+        linked_ids=tuple(dict.fromkeys(id for b in bodies for id in linked_ids(b))),
         translation=text.state,
         dialect=DIALECT_VERSION,
+        companions=companions,
     )

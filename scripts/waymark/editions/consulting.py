@@ -21,11 +21,15 @@ from waymark.editions.decisions import (
     sound,
 )
 from waymark.editions.freezing import text_digest
+from waymark.facts import personal_data
 from waymark.model import Answer, Comment, CommentOutcome, Event, View
 
 
 def submit(draft: Draft, role: str, audiences: Sequence[str] = ()) -> Decision:
-    """The working text starts its way: for all audiences for whom it changed, or for these."""
+    """The working text starts its way: for all audiences for whom it changed, or for these.
+
+    It is kept as it is, so that what is released can be compared with what a group was shown.
+    """
     refusals = [*clock(draft), *sound(draft), *known(draft, audiences)]
     if refusals:
         return refused(refusals)
@@ -37,7 +41,11 @@ def submit(draft: Draft, role: str, audiences: Sequence[str] = ()) -> Decision:
     new = {a: text_digest(draft.texts[a]) for a in due if not draft.submitted(a)}
     if not new:
         return refused([Refusal("This text is submitted already.", next_step(draft, due[0]))])
-    return added(draft, replace(recorded(draft, Event.SUBMITTED, role), digests=new))
+    kept = [
+        replace(draft.texts[a], path=draft.register.submitted_path(a, digest))
+        for a, digest in new.items()
+    ]
+    return added(draft, replace(recorded(draft, Event.SUBMITTED, role), digests=new), kept)
 
 
 def consult(
@@ -60,7 +68,7 @@ def consult(
         refusals.append(Refusal(message, command("submit", draft, "--role ROLE")))
     if view is not View.CONTENT and not comments:
         refusals.append(Refusal(f"The group is “{view}”, but why?", 'Add --comment "…"'))
-    refusals += _before(draft, pending, on)
+    refusals += [*_before(draft, pending, on), *_personal(comments)]
     if refusals:
         return refused(refusals)
     entry = replace(
@@ -90,6 +98,7 @@ def answer(
         )
     if outcome is not CommentOutcome.CHANGED and not because.strip():
         refusals.append(Refusal(f"“{outcome}” needs its reason.", 'Add --because "…"'))
+    refusals += _personal([because])
     if outcome is CommentOutcome.CHANGED and _unchanged_since(draft, comment):
         message = "The text is still the one that the group was shown."
         remedy = "Change it first; or say --outcome not-changed or later, with --because."
@@ -153,6 +162,18 @@ def _before(draft: Draft, texts: dict[str, str], on: date | None) -> list[Refusa
     return []
 
 
+def _personal(texts: Sequence[str]) -> list[Refusal]:
+    """What is said is published with its answer: it may name roles, never persons."""
+    return [
+        Refusal(
+            f"“{found}” looks like personal data.",
+            "Say it without: whoever said it is known by the group, never by name.",
+        )
+        for text in texts
+        if (found := personal_data(text))
+    ]
+
+
 def _unchanged_since(draft: Draft, comment: str) -> bool:
     shown = [e.digests for e in draft.register.entries if comment in [c.id for c in e.comments]]
     return bool(shown) and all(
@@ -195,4 +216,6 @@ def next_step(draft: Draft, audience: str) -> str:
         return command("consult", draft, f"--group {missing[0]} --view VIEW --role ROLE")
     if len(edition.approved_by) < APPROVALS:
         return command("approve", draft, "--role ROLE")
+    if draft.document and draft.document.shell:
+        return f"waymark new notice TITLE --from {draft.id}"
     return command("release", draft, "--role ROLE")

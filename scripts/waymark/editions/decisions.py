@@ -54,7 +54,8 @@ class Draft:
     ``texts`` are its working English texts by audience, as a release would freeze them; an audience
     whose text has a fault is missing there. ``released`` are all its frozen texts. ``faults`` are
     the findings that hold or stop the working text. ``document`` is ``None`` where its file cannot
-    be read; then its editions can still be withdrawn, checked and translated.
+    be read; then its editions can still be withdrawn, checked and translated. ``parts`` are, of a
+    pack, the digests of the texts that readers of each (audience, document) are given now.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Draft:
     texts: Mapping[str, Frozen] = field(default_factory=dict)
     released: tuple[Frozen, ...] = ()
     faults: tuple[Finding, ...] = ()
+    parts: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def edition(self, audience: str) -> EditionState:
         """Where an audience's edition stands."""

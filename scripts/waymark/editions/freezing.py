@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from waymark.facts import filled
 from waymark.markup import links
 from waymark.model import (
+    ENGLISH,
     Composed,
     Document,
     Fact,
@@ -16,6 +19,7 @@ from waymark.model import (
     SourceText,
     Version,
 )
+from waymark.model.frozen import notice_row
 
 WORKING = Version(0, 0)
 """The version of a text that is not released: the next draft."""
@@ -36,8 +40,9 @@ def freeze(
     Live facts are left out (each build fills them in); of the front matter only what readers see
     and what a build needs is kept.
     """
-    shown = {use.target for use in links(composed.body) if use.image}
+    shown = {use.target for body in composed.bodies for use in links(body) if use.image}
     plan = document.plan(composed.audience)
+    facts = filled(facts, document, composed.fact_keys)
     return Frozen(
         composed=composed,
         document=replace(
@@ -45,7 +50,8 @@ def freeze(
             body=SourceText(document.path, (), ()),
             editions=(plan,) if plan else (),
             consult=(),
-            companions={},
+            companions=(),
+            recordings=document.recordings if composed.language == ENGLISH else (),
             places={},
         ),
         version=version,
@@ -69,15 +75,23 @@ def thaw(frozen: Frozen) -> tuple[Composed, Document]:
 def text_digest(frozen: Frozen) -> str:
     """SHA-256 (hex) of what is submitted, consulted on and approved.
 
-    That of Composed; where the text shows images or fixed facts, of these too: a picture that is
-    exchanged, or a statistic that is corrected, asks for approval as a changed sentence does.
+    That of Composed; where the text shows images or fixed facts, has a recording, a start and an
+    end, or presents a pack, of these too: a picture or recording that is exchanged, a statistic
+    that is corrected, a notice that is to stand longer or another part asks for approval as a
+    changed sentence does.
     """
-    text = frozen.composed.digest()
-    if not frozen.fixed and not frozen.images:
+    text, notice = frozen.composed.digest(), frozen.document.notice
+    pack, recordings = frozen.document.pack, frozen.document.recordings
+    if not (frozen.fixed or frozen.images or notice or pack or recordings):
         return text
     parts = [text]
     parts += [f"{key}={fact.value}" for key, fact in sorted(frozen.fixed.items())]
     parts += [f"{path}={digest}" for path, digest in sorted(frozen.images.items())]
+    parts += [json.dumps(r.as_json(), sort_keys=True) for r in recordings]
+    if pack:
+        parts.append(pack.canonical())
+    if notice:
+        parts += notice_row(notice)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

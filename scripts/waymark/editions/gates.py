@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from waymark.editions.consulting import not_submitted
 from waymark.editions.contradictions import APPROVALS
 from waymark.editions.decisions import Draft, Refusal, command
+from waymark.editions.small_changes import substance
 from waymark.model import Fact, FactType, Kind, Version
 
 _PLACEHOLDERS = ("example.org", "example.com", "example.net", "localhost", "invalid", "127.0.0.1")
@@ -65,7 +66,8 @@ def review(request: Request) -> Iterator[Refusal]:
         for fact in request.draft.texts[a].fixed.values()
     )
     for key, day, needed in (
-        ("last", document.review.last, True),
+        # A notice is read as a whole by the two who approve it.
+        ("last", document.review.last, not request.notice),
         ("law_checked", document.review.law_checked, law),
     ):
         remedy = f"Do it, then set review.{key} in {document.path}."
@@ -80,10 +82,29 @@ def review(request: Request) -> Iterator[Refusal]:
             )
 
 
+def notice(request: Request) -> Iterator[Refusal]:
+    """A notice has a time, and it is not over."""
+    document = request.draft.document
+    if document is None or document.kind is not Kind.NOTICE:
+        return
+    if document.notice is None:
+        yield Refusal(
+            f"{document.id} is a shell: notices are made from it, and it is never released.",
+            f"waymark new notice TITLE --from {document.id}",
+        )
+    elif document.notice.ends.date() < request.draft.today:
+        yield Refusal(
+            f"The notice ended on {document.notice.ends:%Y-%m-%d at %H:%M}.",
+            f"Set notice.ends in {document.path}.",
+        )
+
+
 def facts(request: Request) -> Iterator[Refusal]:
     """No place to fill in reaches a reader, and no critical fact that nobody has checked."""
     library = request.draft.library
     organisation = library.organisation
+    own = {k: f for a in request.audiences for k, f in request.draft.texts[a].fixed.items()}
+    known = {**own, **library.facts}
     used = [k for a in request.audiences for k in request.draft.texts[a].composed.fact_keys]
     shown_everywhere = (
         *organisation.emergency,
@@ -92,20 +113,35 @@ def facts(request: Request) -> Iterator[Refusal]:
         organisation.report_error,
     )
     for key in dict.fromkeys([*used, *shown_everywhere]):
-        fact = library.facts.get(key)
+        fact = known.get(key)
         if fact is None:
             yield Refusal(f"The fact {key} is missing.", f"Add it to facts/ ({key}).")
         elif fact.to_be_supplied:
-            yield Refusal(
-                f"The fact {key} is still to be supplied. {fact.supply}".rstrip(),
-                f"waymark facts set {key} VALUE --source SOURCE --date DATE",
-            )
+            typed = f"waymark facts set {key} VALUE --source SOURCE --date DATE"
+            shared = key in library.facts
+            said = f"The fact {key} is still to be supplied. {fact.supply if shared else ''}"
+            yield Refusal(said.rstrip(), typed if shared else fact.supply)
         elif fact.critical and _lapsed(fact, request.draft.today):
             yield Refusal(
                 f"The critical fact {key} is due to be checked again.",
                 f"Check it at {fact.source or 'its source'}, then: waymark facts set {key} VALUE "
                 "--source SOURCE --date DATE",
             )
+
+
+def parts(request: Request) -> Iterator[Refusal]:
+    """A pack goes out when its parts are: each with the text that the pack was submitted with."""
+    draft = request.draft
+    pack = draft.document.pack if draft.document else None
+    for audience in request.audiences if pack else ():
+        bound = draft.texts[audience].document.pack
+        for part in bound.parts if bound else ():
+            if not part.text or draft.parts.get((audience, part.document)) != part.text:
+                yield Refusal(
+                    f"The part {part.document} is not released as it is written now.",
+                    f"waymark editions list {part.document}",
+                    (audience,),
+                )
 
 
 def submission(request: Request) -> Iterator[Refusal]:
@@ -176,15 +212,27 @@ def versions(request: Request) -> Iterator[Refusal]:
             yield Refusal("A first release is not minor.", "Leave --minor out.", (audience,))
 
 
+def small(request: Request) -> Iterator[Refusal]:
+    """What is called minor leaves the translations right: no other number, fact or link."""
+    for audience in request.audiences if request.minor else ():
+        current = request.draft.current(audience)
+        if current and (reason := substance(current, request.draft.texts[audience])):
+            said = f"That is no minor change: the text {reason}."
+            yield Refusal(said, "Leave --minor out: translations are then behind.", (audience,))
+
+
 GATES: tuple[Gate, ...] = (
     site_address,
     review,
+    notice,
     facts,
+    parts,
     submission,
     consultation,
     comments,
     approvals,
     versions,
+    small,
 )
 """In the order in which a council would mend them."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,7 +17,6 @@ from waymark.editions.decisions import (
     refused,
 )
 from waymark.editions.state import EditionState
-from waymark.facts import keys_used
 from waymark.model import (
     ENGLISH,
     Composed,
@@ -26,18 +24,15 @@ from waymark.model import (
     Event,
     Finding,
     Frozen,
-    TranslationKind,
     Version,
 )
-from waymark.model.marks import STAND_IN_CLOSE, STAND_IN_OPEN
+from waymark.translation import critical_facts, critical_stand_ins
 
 LEAST = 0.9
 """The share of segments that a translation needs (design 5)."""
 
 Translated = tuple[Composed | None, tuple[Finding, ...]]
 """What :func:`~waymark.editions.translate` gives."""
-
-_STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
 
 
 def release_language(
@@ -97,36 +92,44 @@ def _refusals(
     translated: Translated,
     version: Version | None,
 ) -> Iterator[Refusal]:
-    """Why a translation cannot go out, with the command that helps."""
+    """Why a translation cannot go out, with the command that helps.
+
+    The text is of what was reviewed alone: what nobody has read stands in English in it.
+    """
     own = (edition.audience,)
     update = f"waymark translations update {language}, translate, then: "
     review = f"waymark translations review {draft.id} {language} --role ROLE"
     composed, findings = translated
     if composed is None:
         for found in findings:
-            if found.code == "TR001" or found.effect is not Effect.WARN:
+            if found.code == "TR001":
+                said = "The title is not translated, or nobody has reviewed it as it is now."
+                yield Refusal(f"{found.path}: {said}", update + review, own)
+            elif found.effect is not Effect.WARN:
                 said = f"{found.path}:{found.line}: {found.code} {found.message}"
                 yield Refusal(said, update + review, own)
         return
     if composed.summary.language == ENGLISH:
-        yield Refusal(f"It has no summary in {language}.", update + review, own)
+        said = f"It has no summary in {language}, or nobody has reviewed it as it is now."
+        yield Refusal(said, update + review, own)
     state = composed.translation
-    if state.kind is not TranslationKind.REVIEWED:
-        said = f"Nobody has reviewed the translation as it is now (it is “{state.kind}”)."
-        yield Refusal(said, review, own)
     if state.translated < LEAST * state.total:
         share = f"{state.translated} of {state.total} segments"
-        yield Refusal(f"{share} are translated; 90 % are needed.", update + review, own)
-    facts = draft.library.facts
-    standing = "\n".join(_STAND_IN.findall(composed.body.text))
-    for key in keys_used(standing):
-        if key in facts and facts[key].critical:
-            said = f"A passage with the critical fact {key} is not translated."
-            yield Refusal(said, update + review, own)
+        yield Refusal(
+            f"{share} are translated and reviewed; 90 % are needed.", update + review, own
+        )
+    for passage in critical_stand_ins(composed.body, critical_facts(draft.library)):
+        said = f"A critical passage is not translated and reviewed: {_short(passage)}"
+        yield Refusal(said, update + review, own)
     earlier = [r.version for r in edition.translations if r.language == language]
     if version and earlier and version <= earlier[-1]:
         said = f"{version} does not come after {earlier[-1]}."
         yield Refusal(said, "Leave --version out.", own)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= 80 else f"“{line[:77]}…”"
 
 
 def _next(edition: EditionState, language: str, english: Version) -> Version:

@@ -7,6 +7,7 @@ from datetime import date
 
 from waymark.editions.fold import state, states
 from waymark.editions.freezing import text_digest
+from waymark.facts import personal_data
 from waymark.model import ENGLISH, Finding, Frozen, Register, finding
 
 
@@ -36,6 +37,18 @@ def check_frozen(register: Register, frozen: Iterable[Frozen]) -> tuple[Finding,
         if release and release.text != text_digest(one):
             message = f"“{one.path}” is not the text that was approved for {one.version}."
             found.append(finding("ED004", one.path, message))
+    return tuple(found)
+
+
+def personal(registers: Iterable[Register]) -> tuple[Finding, ...]:
+    """PD002 for each comment or answer that holds what looks like personal data."""
+    found = []
+    for register in registers:
+        for entry in register.entries:
+            texts = [*(c.text for c in entry.comments), *(a.because for a in entry.answers)]
+            for text in texts:
+                if said := personal_data(text):
+                    found.append(finding("PD002", entry.place, f"“{said}” looks like it."))
     return tuple(found)
 
 

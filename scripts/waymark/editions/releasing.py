@@ -18,6 +18,7 @@ from waymark.editions.decisions import (
     sound,
 )
 from waymark.editions.gates import GATES, Request
+from waymark.editions.small_changes import same_words
 from waymark.editions.state import EditionState
 from waymark.model import ENGLISH, Event, Version
 
@@ -39,8 +40,10 @@ def release(
     """The English texts go out: for all audiences for whom they changed, or for these.
 
     Each audience has its own version; without ``version`` it is the next minor one (the first is
-    1.0). ``minor`` may rest on an earlier consultation. ``urgent`` goes without, and so does a
-    notice; a check is then owed. After ``safety`` older translations must not stand.
+    1.0). ``minor`` may rest on an earlier consultation and leaves no translation behind; so does a
+    release that changes nothing but spaces, quotes and encoding, which is recorded as minor too.
+    ``urgent`` goes without consultation, and so does a notice; a check is then owed. After
+    ``safety`` older translations must not stand.
     """
     refusals = [*clock(draft), *sound(draft), *known(draft, audiences)]
     due = [a for a in draft.changed() if not audiences or a in audiences]
@@ -63,6 +66,7 @@ def release(
         for audience in due
         for number in [version or _next(draft.edition(audience))]
     ]
+    minor = minor or all(_same_words(draft, a) for a in due)
     unasked = any(request.missing_groups(a) for a in due)
     owed = urgent or (request.notice and unasked)
     entry = replace(
@@ -146,6 +150,11 @@ def withdraw(
 def _next(edition: EditionState) -> Version:
     last = edition.version
     return Version(last.major, last.minor + 1) if last else FIRST
+
+
+def _same_words(draft: Draft, audience: str) -> bool:
+    current = draft.current(audience)
+    return current is not None and same_words(current, draft.texts[audience])
 
 
 def _registered(draft: Draft, audiences: Sequence[str]) -> list[str]:

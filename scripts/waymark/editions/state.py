@@ -82,7 +82,11 @@ class EditionState:
         return {ENGLISH: self.current, **self.standing} if self.current else {}
 
     def behind(self, language: str) -> bool:
-        """Whether English moved on since this translation, other than in small things."""
+        """Whether English moved on since this translation, other than in minor changes.
+
+        Minor is what was released as such, and what changed nothing but spaces, quotes and
+        encoding. Readers of one that is behind are told: “translates 1.0; English is 1.1”.
+        """
         release = self.standing.get(language)
         return release is not None and any(
             r.version > release.translates and not r.minor for r in self.releases

@@ -33,10 +33,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a file says. ``unread`` says why some of it could not be read, in words."""
+    """All that a file says. ``unread`` says why some of it could not be read, in words.
+
+    ``page`` is the address of the page whose text it is, where that stands at another address: in
+    an index.
+    """
 
     lines: tuple[Line, ...] = ()
     unread: tuple[str, ...] = ()
+    page: str = ""
 
     def within(self, where: str) -> Contents:
         """The same as a part of another file."""

@@ -11,6 +11,7 @@ import base64
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from waymark.checks.served.characters import decoded, percent_decoded
 from waymark.checks.served.code import read_code
@@ -107,6 +108,13 @@ class _Reader:
             self.lines.append(Line(text, Part.METADATA if self.describing else Part.TEXT))
 
     def _attributes(self, tag: str, written: str) -> None:
+        if "data:" in html.unescape(written).lower():
+            self.each_attribute(tag, written)
+        else:
+            self.lines += _plain_attributes(tag, written)
+
+    def each_attribute(self, tag: str, written: str) -> None:
+        """The lines of a tag's attributes, and of the files that stand in them."""
         for name, double, single, bare in _ATTRIBUTE.findall(written):
             value = html.unescape(double or single or bare)
             if len(value) > 2:
@@ -126,6 +134,18 @@ class _Reader:
             self.unread += inside.unread
         else:
             self.lines.append(Line(decoded(percent_decoded(value)), Part.CODE, where))
+
+
+@lru_cache(maxsize=32768)
+def _plain_attributes(tag: str, written: str) -> tuple[Line, ...]:
+    """The lines of attributes that hold no other file. The pages of a site share most of them."""
+    reader = _Reader(_no_file)
+    reader.each_attribute(tag, written)
+    return tuple(reader.lines)
+
+
+def _no_file(_data: bytes, _name: str) -> Contents:
+    raise AssertionError("attributes with a data: address are not remembered")
 
 
 def _data(address: str) -> bytes:

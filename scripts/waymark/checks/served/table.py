@@ -13,6 +13,7 @@ from waymark.checks.served.images import read_jpeg, read_png, read_webp
 from waymark.checks.served.lines import Contents
 from waymark.checks.served.markup import Nested, read_markup
 from waymark.checks.served.pdf import read_pdf
+from waymark.checks.served.search_index import SIGNATURE, read_search_index
 
 _DEEPEST = 4
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -23,6 +24,7 @@ _BY_BYTES: tuple[tuple[bytes, Reader], ...] = (
     (b"PK\x03\x04", read_zip),
     (b"PK\x05\x06", read_zip),
     (b"\x1f\x8b", read_gzip),
+    (SIGNATURE, lambda data, _: read_search_index(data)),
     (b"\x89PNG\r\n\x1a\n", lambda data, _: read_png(data)),
     (b"\xff\xd8\xff", lambda data, _: read_jpeg(data)),
     (b"RIFF", lambda data, _: read_webp(data)),

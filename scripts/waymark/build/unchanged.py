@@ -1,0 +1,143 @@
+"""Whether there is anything to do: the same sources, the same tool, the same day, the same site.
+
+Sources are compared by their bytes. Of the site, which nothing writes in place, each file's name,
+size, time and place on the disk are compared: a file that anybody touched is made good by a build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from waymark.build.cache import FileCache
+from waymark.build.code import code_digest
+from waymark.build.options import Options
+from waymark.build.work import Outcome, Work
+from waymark.model import Effect, Finding, Severity
+
+_NAME = "last"
+_TOOLS = ("lou_translate",)
+"""Programs of the machine that decide which files can be made."""
+_ADDED = Path(__file__).parents[1] / "exports" / "pdf" / "fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a build starts from: the digest of all that goes in."""
+
+    sources: str
+
+
+def before(options: Options) -> Before:
+    """The state of everything that decides what a site is, but the moment.
+
+    To be taken before a build reads: what is saved meanwhile is then seen by the next one.
+    """
+    asked = (
+        *(options.root, options.content, options.out, options.today, options.draft),
+        *(options.languages, options.audiences, options.formats, options.offline),
+    )
+    digest = hashlib.sha256(f"{asked!r}\n{code_digest()}".encode())
+    for tool in _TOOLS:
+        digest.update(f"\n{tool} {shutil.which(tool)}".encode())
+    for path, entry in _listed(_ADDED):
+        digest.update(f"\n{path} {entry.stat().st_size}".encode())
+    folders = (options.content, options.root / "overrides", options.root / "docs")
+    for folder in folders:
+        for path, entry in _listed(folder):
+            data = Path(entry.path).read_bytes()
+            digest.update(f"\n{path} {len(data)} ".encode("utf-8", "surrogateescape") + data)
+    digest.update((options.root / "mkdocs.yml").read_bytes())
+    return Before(digest.hexdigest())
+
+
+def last_outcome(options: Options, start: Before) -> Outcome | None:
+    """What the last build came to, if the next one would come to the very same."""
+    kept = _cache(options).get(_NAME)
+    if kept is None:
+        return None
+    last = json.loads(kept[0])
+    moment = datetime.fromisoformat(last["moment"])
+    turns = [datetime.fromisoformat(t) for t in last["turns"]]
+    now = options.moment.astimezone(UTC)
+    if now < moment or any(moment < turn <= now for turn in turns):
+        return None  # a notice has begun or ended
+    if last["sources"] != start.sources or last["site"] != _site(options):
+        return None
+    return Outcome(
+        built=True,
+        findings=tuple(
+            Finding(**{**f, "severity": Severity(f["severity"]), "effect": Effect(f["effect"])})
+            for f in last["findings"]
+        ),
+        pages=last["pages"],
+        files=last["files"],
+        languages=last["languages"],
+        remarks=tuple(last["remarks"]),
+    )
+
+
+def remember(options: Options, start: Before, work: Work, outcome: Outcome) -> None:
+    """Keep what a build came to, for the next one."""
+    content = {
+        "sources": start.sources,
+        "site": _site(options),
+        "moment": options.moment.astimezone(UTC).isoformat(),
+        "turns": sorted({t.astimezone(UTC).isoformat() for t in _turns(work)}),
+        "findings": [f.as_dict() for f in outcome.findings],
+        "pages": outcome.pages,
+        "files": outcome.files,
+        "languages": outcome.languages,
+        "remarks": list(outcome.remarks),
+    }
+    _cache(options).put(_NAME, json.dumps(content).encode(), 0)
+
+
+def _cache(options: Options) -> FileCache:
+    """The memory of this very output: a folder has many, if it is built into many places."""
+    name = hashlib.sha256(str(options.out.resolve()).encode()).hexdigest()[:16]
+    folder = options.work / "cache" / "last" / name
+    return FileCache(folder if options.cache else None)
+
+
+def _turns(work: Work) -> Iterator[datetime]:
+    """Every moment at which a notice begins or ends."""
+    documents = list(work.library.documents) if work.library else []
+    documents += [f.document for f in work.released.records.frozen] if work.released else []
+    for notice in (d.notice for d in documents):
+        if notice:
+            yield from (notice.starts, notice.ends)
+
+
+def _site(options: Options) -> str:
+    """The state of the files that are served and of those for their server."""
+    digest = hashlib.sha256()
+    for folder in (options.out, options.hosting):
+        for path, entry in _listed(folder):
+            state = entry.stat(follow_symlinks=False)
+            row = (path, state.st_size, state.st_mtime_ns, state.st_ino)
+            digest.update(repr(row).encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _listed(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder by its path there, in order."""
+    return sorted(_walked(folder, ""), key=lambda row: row[0])
+
+
+def _walked(folder: Path | str, above: str) -> Iterable[tuple[str, os.DirEntry[str]]]:
+    if not Path(folder).is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{above}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walked(entry.path, f"{path}/")
+            else:
+                yield path, entry
