@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import subprocess
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import pypdfium2
 import pytest
+from recovery import by_pdfium, share, source_words, words
 
-from waymark.model import FileRecord, Node
+from waymark.model import FileRecord
 
 HERE = Path(__file__).parent
+_AT_ONCE = 80
+"""Files that one judge is given: a whole library's would take a busy machine too long."""
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
@@ -33,21 +33,23 @@ def judge() -> Callable[[Sequence[Path]], dict[Path, list[str]]]:
     java = ["java", "-XX:TieredStopAtLevel=1", "-cp", str(jar)]
 
     def run(paths: Sequence[Path]) -> dict[Path, list[str]]:
-        done = subprocess.run(
-            [*java, str(HERE / "exports" / "VeraCheck.java"), "ua1,2a", *map(str, paths)],
-            capture_output=True,
-            text=True,
-            timeout=300,
-        )
         verdicts: dict[Path, list[str]] = {p: [] for p in paths}
-        seen = 0
-        for line in done.stdout.splitlines():
-            match = re.match(r"(PASS|FAIL|ERROR) (\S+) (\S+)", line)
-            if match:
-                seen += 1
-                if match[1] != "PASS":
-                    verdicts[Path(match[3])].append(f"{match[1]} {match[2]}")
-        assert seen == 2 * len(paths), done.stdout + done.stderr
+        for at in range(0, len(paths), _AT_ONCE):
+            some = paths[at : at + _AT_ONCE]
+            done = subprocess.run(
+                [*java, str(HERE / "exports" / "VeraCheck.java"), "ua1,2a", *map(str, some)],
+                capture_output=True,
+                text=True,
+                timeout=300,
+            )
+            seen = 0
+            for line in done.stdout.splitlines():
+                match = re.match(r"(PASS|FAIL|ERROR) (\S+) (\S+)", line)
+                if match:
+                    seen += 1
+                    if match[1] != "PASS":
+                        verdicts[Path(match[3])].append(f"{match[1]} {match[2]}")
+            assert seen == 2 * len(some), done.stdout + done.stderr
         return verdicts
 
     return run
@@ -56,27 +58,4 @@ def judge() -> Callable[[Sequence[Path]], dict[Path, list[str]]]:
 @pytest.fixture(scope="session")
 def words_in_order() -> Callable[[FileRecord, bytes], float]:
     """The share of a record's words that stand in order in a PDF as PDFium reads it, in NFC."""
-
-    def share(record: FileRecord, data: bytes) -> float:
-        with pypdfium2.PdfDocument(data) as pdf:
-            drawn = _words("\n".join(page.get_textpage().get_text_range() for page in pdf))
-        head = f"{record.title.text} {record.summary.text} "
-        source = _words(head + "".join(_texts(record.tree)))
-        matcher = difflib.SequenceMatcher(None, source, drawn, autojunk=False)
-        return sum(block.size for block in matcher.get_matching_blocks()) / len(source)
-
-    return share
-
-
-def _words(text: str) -> list[str]:
-    # PDFium writes U+FFFE where a line ends with a hyphen.
-    return unicodedata.normalize("NFC", text.replace("\ufffe", "-")).split()
-
-
-def _texts(node: Node) -> Iterator[str]:
-    """All text but notes, which stand at the foot of their pages."""
-    for child in node.children:
-        if isinstance(child, str):
-            yield child
-        elif not child.has_class("footnote"):
-            yield from _texts(child)
+    return lambda record, data: share(source_words(record), words(by_pdfium(data)))

@@ -14,7 +14,19 @@ import pytest
 from waymark.build import table
 from waymark.cli import main
 from waymark.content import front_matter_keys
-from waymark.model import CATALOGUE, Format
+from waymark.model import (
+    CATALOGUE,
+    CommentOutcome,
+    CompanionKind,
+    Copies,
+    Format,
+    Kind,
+    NoticeLevel,
+    PackChangeKind,
+    PartRole,
+    View,
+)
+from waymark.site import Happening
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -129,6 +141,12 @@ def test_every_word_of_the_interface_is_used() -> None:
     text = "".join(p.read_text(encoding="utf-8") for p in places)
     made = {f"download.{f.value}" for f in Format}  # named by the format, by the state of a release
     made |= {key for key in WORDS if key.startswith("editions.")}
+    made |= {f"kind.{kind}" for kind in Kind} | {f"updates.{h}" for h in Happening}
+    made |= {f"notice.{level}" for level in NoticeLevel}
+    made |= {f"said.{word}" for word in (*View, *CommentOutcome)}
+    made |= {f"pack.copies.{c}" for c in Copies} | {f"pack.change.{k}" for k in PackChangeKind}
+    made |= {f"companion.{kind}{lede}" for kind in CompanionKind for lede in ("", ".lede")}
+    made |= {f"pack.role.{role}" for role in (*PartRole, "answers")}
     assert [
-        k for k in WORDS if k not in made and not re.search(rf"[\"']{re.escape(k)}[\"']", text)
+        k for k in WORDS if k not in made and not re.search(rf"[\"']{re.escape(k)}\.?[\"']", text)
     ] == []

@@ -16,13 +16,14 @@ ROOMS = (
     "editions",
     "translation",
     "markup",
+    "assurance",
     "checks",
     "exports",
     "site",
     "build",
     "commands",
 )
-CORE = {"content", "facts", "editions", "translation", "markup"}
+CORE = {"content", "facts", "editions", "translation", "markup", "assurance"}
 FORBIDDEN = {
     **{room: {"mkdocs", "exports", "checks", "site", "commands", "build"} for room in CORE},
     "checks": {

@@ -1,89 +1,23 @@
-"""What people do: with a keyboard, without JavaScript, in a hurry, being watched."""
+"""What people do: without JavaScript, in a hurry, being watched, on paper."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
+
+from harness.sites import Site
 
 _ELSEWHERE = "https://www.bbc.co.uk/weather"
 _LEAFLET = "public/leaflets/worried/"
+_WORK = ("professionals", "schools")
+"""The audiences who read at work, where the way out has no shortcut."""
+
+script = pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without-script"])
 
 
-def _focused(page: Page) -> str:
-    found: str = page.evaluate("document.activeElement.textContent.trim()")
-    return found
-
-
-def test_the_first_key_press_offers_the_way_to_the_text(visit: Callable[..., Page]) -> None:
-    page = visit(_LEAFLET)
-    page.keyboard.press("Tab")
-    assert _focused(page) == "Skip to the text"
-    assert page.locator(".skip").bounding_box()["y"] >= 0  # type: ignore[index]
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
-
-
-def test_help_comes_before_everything_else(visit: Callable[..., Page]) -> None:
-    page = visit(_LEAFLET)
-    for expected in ("Skip to the text", "999", "Get help now", "Exit this page"):
-        page.keyboard.press("Tab")
-        assert _focused(page) == expected
-
-
-def test_focus_is_visible_and_never_trapped(visit: Callable[..., Page]) -> None:
-    page = visit(_LEAFLET)
-    total = page.locator("a:visible, summary:visible, [tabindex='0']:visible").count()
-    for _ in range(total):
-        page.keyboard.press("Tab")
-        outline = page.evaluate(
-            "getComputedStyle(document.activeElement).outlineStyle"
-            " + getComputedStyle(document.activeElement, '::after').outlineStyle"
-        )
-        assert "solid" in outline, _focused(page)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement === document.body")
-
-
-def test_the_languages_open_close_and_lead_on_by_keyboard(visit: Callable[..., Page]) -> None:
-    page = visit(_LEAFLET)
-    menu = page.locator(".languages details")
-    page.locator(".languages summary").focus()
-    page.keyboard.press("Enter")
-    expect(menu).to_have_attribute("open", "")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
-    expect(menu).not_to_have_attribute("open", "")
-    assert _focused(page) == "English"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    assert _focused(page) == "Polski"
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/pl/{_LEAFLET}")
-    assert page.locator("html").get_attribute("lang") == "pl"
-
-
-def test_a_click_beside_the_languages_closes_them(visit: Callable[..., Page]) -> None:
-    page = visit(_LEAFLET)
-    page.locator(".languages summary").click()
-    page.locator("h1").click()
-    expect(page.locator(".languages details")).not_to_have_attribute("open", "")
-
-
-def test_the_menu_on_a_phone_is_a_disclosure(visit: Callable[..., Page]) -> None:
-    page = visit(_LEAFLET, viewport={"width": 320, "height": 640})
-    assert page.locator(".menu-wide").is_hidden()
-    link = page.locator(".menu-narrow a", has_text="Get help now")
-    assert link.is_hidden()
-    page.locator(".menu-narrow summary").focus()
-    page.keyboard.press("Enter")
-    link.click()
-    page.wait_for_url("**/public/help/get-help-now/")
-
-
-@pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without-script"])
+@script
 def test_a_worried_reader_reaches_a_leaflet_in_their_language(
     javascript: bool, visit: Callable[..., Page]
 ) -> None:
@@ -100,7 +34,7 @@ def test_a_worried_reader_reaches_a_leaflet_in_their_language(
     assert download.value.suggested_filename == "worried-ur.pdf"
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without-script"])
+@script
 def test_a_reader_switches_to_the_text_for_others(
     javascript: bool, visit: Callable[..., Page]
 ) -> None:
@@ -110,13 +44,67 @@ def test_a_reader_switches_to_the_text_for_others(
     assert page.locator(".kicker").inner_text().strip() == "For community groups"
 
 
-@pytest.mark.parametrize("way", ["click", "enter", "shift", "without-script"])
-def test_exit_leaves_at_once(way: str, visit: Callable[..., Page]) -> None:
-    page = visit("", java_script_enabled=way != "without-script")
-    page.goto(page.url + _LEAFLET)
-    link = page.locator("[data-exit]")
-    asked = []
+@script
+def test_the_menu_of_a_phone(javascript: bool, visit: Callable[..., Page]) -> None:
+    phone = {"width": 320, "height": 640}
+    page = visit(_LEAFLET, viewport=phone, java_script_enabled=javascript)
+    link = page.locator(".menu-narrow a", has_text="Get help now")
+    assert link.is_hidden()
+    page.locator(".menu-narrow summary").click()
+    link.click()
+    page.wait_for_url("**/public/help/get-help-now/")
+
+
+@script
+def test_somebody_who_helps_others_finds_a_leaflet_by_language(
+    javascript: bool, visit: Callable[..., Page]
+) -> None:
+    page = visit("", java_script_enabled=javascript)
+    page.locator("footer").get_by_role("link", name="Leaflets and languages").click()
+    page.locator("main nav a", has_text="Polski").click()
+    assert page.url.endswith("#pl")
+    polish = page.locator("section:has(> h2#pl)")
+    assert polish.is_visible()
+    with page.expect_download() as download:
+        polish.locator("a[download]").first.click()
+    assert download.value.suggested_filename.endswith("-pl.pdf")
+
+
+def test_without_script_the_search_leads_to_all_pages(visit: Callable[..., Page]) -> None:
+    page = visit(_LEAFLET, java_script_enabled=False)
+    page.locator("header").get_by_role("link", name="Search").click()
+    page.wait_for_url("**/search/")
+    assert page.locator("main input").first.is_hidden()
+    page.locator("main").get_by_role("link", name="All pages").click()
+    page.wait_for_url("**/pages/")
+    page.locator("main").get_by_role("link", name="Worried about someone?").first.click()
+    assert page.locator("h1").inner_text() == "Worried about someone?"
+
+
+def test_a_missing_page_shows_where_to_go(visit: Callable[..., Page]) -> None:
+    page = visit("no/such/page/", java_script_enabled=False)
+    assert "This page does not exist" in page.locator("h1").inner_text()
+    # The links of a 404 page start at the host's root: there the site's own address has it.
+    assert page.locator(".brand").get_attribute("href") == "/"
+    assert page.locator("main a").count() >= 4
+
+
+# --- the way out ---------------------------------------------------------------------------
+
+
+def _asked(page: Page) -> list[Request]:
+    asked: list[Request] = []
     page.on("request", lambda r: asked.append(r) if r.is_navigation_request() else None)
+    return asked
+
+
+@pytest.mark.parametrize("way", ["click", "enter", "shift", "without-script"])
+@pytest.mark.parametrize("address", [_LEAFLET, "search/#q=help"], ids=["leaflet", "search"])
+def test_exit_leaves_at_once(address: str, way: str, visit: Callable[..., Page]) -> None:
+    page = visit("", java_script_enabled=way != "without-script")
+    page.goto(page.url + address)
+    link = page.locator("[data-exit]")
+    asked = _asked(page)
     if way == "enter":
         link.focus()
         page.keyboard.press("Enter")
@@ -128,15 +116,28 @@ def test_exit_leaves_at_once(way: str, visit: Callable[..., Page]) -> None:
     page.wait_for_url(_ELSEWHERE)
     assert [r.url for r in asked] == [_ELSEWHERE]
     assert "referer" not in asked[0].headers
+    assert page.evaluate("document.referrer") == ""
+    assert page.evaluate("window.opener") is None
     if way != "without-script":
         # The page that was left is no step of the way back.
         page.go_back()
-        assert not page.url.endswith(_LEAFLET)
+        assert not page.url.endswith(address)
+
+
+def test_the_shortcut_is_where_readers_may_be_watched_and_not_at_work(site: Site) -> None:
+    for page in site.pages:
+        if page.kind in ("moved", "on-paper"):
+            continue
+        (link,) = site.tree(page.address).xpath("//a[@data-exit]")
+        assert "noreferrer" in link.get("rel"), page
+        parts = page.address.removeprefix(f"{page.language}/").split("/")
+        assert ("data-exit-shortcut" in link.attrib) == (parts[0] not in _WORK), page
 
 
 def test_each_press_of_shift_is_announced_and_others_cancel(visit: Callable[..., Page]) -> None:
     page = visit(_LEAFLET)
     status = page.locator(".exit-count")
+    assert status.get_attribute("role") == "status"
     page.keyboard.press("Shift")
     assert "2" in status.inner_text()
     page.keyboard.press("Shift")
@@ -148,29 +149,104 @@ def test_each_press_of_shift_is_announced_and_others_cancel(visit: Callable[...,
     assert page.url.endswith(_LEAFLET)
 
 
+def test_presses_far_apart_are_forgotten(visit: Callable[..., Page]) -> None:
+    page = visit("")
+    page.clock.install()
+    page.goto(page.url + _LEAFLET)
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.clock.fast_forward(5001)
+    expect(page.locator(".exit-count")).to_have_text("You stay on this page.")
+    page.keyboard.press("Shift")
+    assert page.url.endswith(_LEAFLET)
+
+
+def _capitals(page: Page) -> None:
+    for letter in "HELP":
+        page.keyboard.press(f"Shift+{letter}")
+
+
+def _rolled(page: Page) -> None:
+    # A quick typist lets go of Shift before the letter.
+    for letter in "HELP":
+        page.keyboard.down("Shift")
+        page.keyboard.down(letter)
+        page.keyboard.up("Shift")
+        page.keyboard.up(letter)
+
+
+def _latched(page: Page) -> None:
+    # Sticky Keys: Shift is pressed and let go, then the letter.
+    for letter in "HELP":
+        page.keyboard.press("Shift")
+        page.keyboard.press(letter)
+
+
+def _locked(page: Page) -> None:
+    # Sticky Keys: twice to lock, letters, once to let go.
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.type("help")
+    page.keyboard.press("Shift")
+
+
+def _held(page: Page) -> None:
+    # Filter Keys: held for seconds, so that it repeats.
+    for _ in range(2):
+        for _ in range(10):
+            page.keyboard.down("Shift")
+        page.keyboard.up("Shift")
+    page.keyboard.press("Shift")
+
+
+def _backwards(page: Page) -> None:
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+
+
+def _clicked(page: Page) -> None:
+    for _ in range(3):
+        page.keyboard.down("Shift")
+        page.locator("h1").click()
+        page.keyboard.up("Shift")
+
+
+def _with_others(page: Page) -> None:
+    for _ in range(3):
+        page.keyboard.press("Control+Shift")
+        page.keyboard.press("Alt+Shift")
+
+
+@pytest.mark.parametrize(
+    "deed", [_capitals, _rolled, _latched, _locked, _held, _backwards, _clicked, _with_others]
+)
+def test_shift_in_other_work_leaves_nobody_out(
+    deed: Callable[[Page], None], visit: Callable[..., Page]
+) -> None:
+    page = visit("search/")
+    asked = _asked(page)
+    page.locator("input[type=search]").focus()
+    deed(page)
+    page.keyboard.press("Shift")
+    assert asked == []
+    assert page.evaluate("document.documentElement.hidden") is False
+
+
 def test_shift_does_nothing_where_people_work(visit: Callable[..., Page]) -> None:
     page = visit("professionals/referral/notice-check-share/")
-    for _ in range(3):
+    for _ in range(5):
         page.keyboard.press("Shift")
     assert page.locator(".exit-count").count() == 0
     assert "notice-check-share" in page.url
 
 
+# --- on paper, and larger ------------------------------------------------------------------
+
+
 def test_print_leaves_out_what_paper_cannot_do(visit: Callable[..., Page]) -> None:
     page = visit(_LEAFLET)
     page.emulate_media(media="print")
-    for gone in (".exit", ".languages", ".menu", ".downloads", ".skip", ".contents-wide"):
+    for gone in ("[data-exit]", ".languages", ".menu", ".downloads", ".skip", ".contents-wide"):
         assert page.locator(gone).first.is_hidden(), gone
     for kept in (".help", ".draft", "h1", ".trust", "article"):
         assert page.locator(kept).is_visible(), kept
-
-
-def test_zoom_to_400_percent_keeps_everything_in_reach(visit: Callable[..., Page]) -> None:
-    # 1280 CSS px at 400 % are 320 px; text alone at 200 % must not be cut off either (WCAG 1.4.4).
-    page = visit(_LEAFLET)
-    page.evaluate("document.documentElement.className = 'zoomed'")
-    page.evaluate(
-        "new CSSStyleSheet().replace('html{font-size:200%}')"
-        ".then(s => { document.adoptedStyleSheets = [s]; })"
-    )
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280

@@ -87,6 +87,10 @@ KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, str, str]]] = {
             "http://OLD.lamp.example/help/.",
         ),
     ),
+    "placeholder": (
+        ("VE011",),
+        ("{{ contact.desk.phone }}", "{{contact.desk.phone}}", "{{ notice.place }}"),
+    ),
 }
 NOT_IN = {
     # Chance makes numbers of a program's bytes; no banner can be told from a name in a script.

@@ -76,11 +76,11 @@ def changed_lines(before: dict[str, bytes], after: dict[str, bytes]) -> list[str
     lines = []
     for path in (p for p in before if before[p] != after[p]):
         old, new = (x[path].decode().splitlines(keepends=True) for x in (before, after))
-        lines += [
-            x.rstrip()
-            for x in difflib.unified_diff(old, new, n=0)
-            if x[:2] not in ("--", "++", "@@")
-        ]
+        # In files of over 200 lines, unified_diff takes lines that stand often for noise.
+        for _, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if old[i:j] != new[k:m]:
+                lines += [f"-{x}".rstrip() for x in old[i:j]]
+                lines += [f"+{x}".rstrip() for x in new[k:m]]
     return lines
 
 

@@ -17,9 +17,11 @@ from waymark.build import Options, build_drafts, build_released
 from waymark.cli import main
 
 ROOT = Path(__file__).parents[2]
-STARTER, FICTION = ROOT / "content_src", ROOT / "tests" / "library"
+SMALL, FICTION = ROOT / "tests" / "small_library", ROOT / "tests" / "library"
 TODAY = date(2026, 11, 23)
 LEAFLET = "public/leaflets/worried"
+SCHOOLS_BLOCK = "What a pupil says in a lesson is part of learning."
+NOTE = "the owner fills in the facts under local and reads it against the final text"
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -27,10 +29,21 @@ def quiet(stage: str, done: int, total: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starter library's drafts."""
+def working(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small library with words for schools only, and a note to colleagues."""
+    folder = tmp_path_factory.mktemp("working") / "library"
+    shutil.copytree(SMALL, folder)
+    guide = folder / "referral" / "guide.md"
+    more = f"\n/// audience | schools\n\n{SCHOOLS_BLOCK}\n\n///\n\n/// internal\n\n{NOTE}\n\n///\n"
+    guide.write_text(guide.read_text(encoding="utf-8") + more, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def drafts(working: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its drafts."""
     out = tmp_path_factory.mktemp("drafts") / "preview"
-    assert build_drafts(Options(ROOT, STARTER, out, TODAY, draft=True), quiet).built
+    assert build_drafts(Options(ROOT, working, out, TODAY, draft=True), quiet).built
     return out
 
 
@@ -61,8 +74,8 @@ def leaks(result: Result) -> dict[str, set[str]]:
     return found
 
 
-def test_the_drafts_are_clean(drafts: Path) -> None:
-    result = verify(drafts, STARTER)
+def test_the_drafts_are_clean(drafts: Path, working: Path) -> None:
+    result = verify(drafts, working)
     assert result.output.endswith("files read: nothing leaks.\n")
     assert result.exit_code == 0
 
@@ -104,13 +117,11 @@ def packed(name: str, data: bytes) -> bytes:
     return out.getvalue()
 
 
-SCHOOLS_BLOCK = "What a pupil says in a lesson is part of learning."
-NOTE = "the owner fills in the facts under local and reads it against the final text"
 PUT_IN: tuple[tuple[str, str, Callable[[Path], None]], ...] = (
     (f"{LEAFLET}/index.html", "VE001", append(SCHOOLS_BLOCK)),
     (f"pl/{LEAFLET}/index.html", "VE001", append(SCHOOLS_BLOCK)),
-    ("professionals/referral/notice-check-share/index.html", "VE001", append(SCHOOLS_BLOCK)),
-    ("schools/referral/notice-check-share/index.html", "VE002", append(NOTE)),
+    ("professionals/referral/guide/index.html", "VE001", append(SCHOOLS_BLOCK)),
+    ("schools/referral/guide/index.html", "VE002", append(NOTE)),
     ("index.html", "VE003", append("OFFICIAL&#8211;SENSITIVE")),
     ("ur/index.html", "VE005", append("۰۱۲۰۲ ۵۵۵ ۰۱۲")),
     ("404.html", "VE006", append("someone&#64;council.example")),
@@ -124,14 +135,14 @@ PUT_IN: tuple[tuple[str, str, Callable[[Path], None]], ...] = (
 
 
 def test_what_is_put_into_a_built_site_is_found_and_nothing_else(
-    drafts: Path, tmp_path: Path
+    drafts: Path, working: Path, tmp_path: Path
 ) -> None:
     site = Path(shutil.copytree(drafts, tmp_path / "site"))
     for address, _, change in PUT_IN:
         file = site / address
         file.parent.mkdir(exist_ok=True)
         change(file)
-    result = verify(site, STARTER)
+    result = verify(site, working)
     assert leaks(result) == {address: {code} for address, code, _ in PUT_IN}
     assert f"{len(PUT_IN)} findings." in result.output
 
@@ -165,7 +176,7 @@ def test_an_old_number_is_found_after_it_changed(released: Path, tmp_path: Path)
 
 
 def test_a_place_without_a_site_or_library_cannot_be_verified(drafts: Path, tmp_path: Path) -> None:
-    empty = verify(tmp_path, STARTER)
+    empty = verify(tmp_path, SMALL)
     assert (empty.exit_code, empty.output) == (
         2, f"There are no files in {tmp_path}.\nName the folder of a built site.\n"
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def test_build_says_what_it_made_and_where(library: Path, tmp_path: Path) -> Non
     )
     last = result.stdout.splitlines()[-1]
     pages = [p for p in out.rglob("index.html") if "q" not in p.relative_to(out).parts]
-    files = list(out.rglob("*.pdf"))
+    files = [p for p in out.rglob("*") if p.suffix in (".pdf", ".zip")]
     assert f"{len(pages)} pages, {len(files)} files, 3 languages" in last
     assert "drafts, not for publication" in last
     assert last.endswith("0 findings.")
@@ -105,6 +106,44 @@ def test_status_lists_every_edition(library: Path) -> None:
     assert plain.splitlines()[0].startswith("document: ")
     assert len([x for x in plain.splitlines() if x.startswith("document: ")]) == len(rows)
     assert "document" in run("status", "--content", library, *TODAY).stdout
+
+
+def test_status_tells_formats_and_how_hard_a_text_is() -> None:
+    released = ROOT / "tests" / "library"
+    rows = json.loads(run("status", "--json", "--content", released, *TODAY).stdout)
+    named = {(r["document"], r["audience"], r["language"]): r for r in rows}
+    english, polish = named["worried", "public", "en"], named["worried", "public", "pl"]
+    assert {"pdf", "large-print"} <= set(english["formats"])
+    assert set(english["formats"].values()) == {"released"}
+    assert 2 < english["grade"] < 8
+    assert english["longest sentence"] <= 25
+    assert polish["grade"] is None
+    shown = run("status", "--plain", "--content", released, *TODAY).stdout
+    assert re.search(r"^audience: public; language: en; pdf: \d r", shown, re.M)
+
+
+def test_status_tells_what_is_missing(library: Path) -> None:
+    (library / "translations" / "pl" / "leaflets" / "worried.po").unlink()
+    rows = json.loads(run("status", "--json", "--content", library, *TODAY).stdout)
+    (missing,) = [r for r in rows if r["edition"] == "missing" and r["audience"] == "public"]
+    assert (missing["document"], missing["language"]) == ("worried", "pl")
+    assert set(missing["formats"].values()) == {"missing"}
+    told = run("status", "--content", library, *TODAY).stdout
+    assert "r released, d draft, m missing" in told
+    assert "missing, because its title is not translated." in told
+
+
+def test_check_lists_what_is_excepted() -> None:
+    released = ROOT / "tests" / "library"
+    shown = run("check", "--plain", "--content", released, *TODAY).stdout
+    line = "leaflets/worried.md:42:18: excepted SG001 “dress” stands in a section about signs."
+    assert f"{line} Reason: The same sentence." in shown
+    told = json.loads(run("check", "--json", "--content", released, *TODAY).stdout)
+    assert [(e["code"], e["line"], e["reason"]) for e in told["excepted"]][1] == (
+        "SG001",
+        42,
+        "The same sentence.",
+    )
 
 
 def test_status_names_what_is_released() -> None:

@@ -10,7 +10,7 @@ import yaml
 
 from waymark.content import read_document, yaml_reader
 from waymark.content.report import Vocabulary
-from waymark.model import Effect, Format, Kind, Marking, Place, SourceStatus
+from waymark.model import CompanionKind, Effect, Format, Kind, Marking, Place, SourceStatus
 
 VOCABULARY = Vocabulary(
     audiences=("public", "schools"),
@@ -40,7 +40,8 @@ def test_a_good_document_is_read_whole() -> None:
     assert document.review.last == date(2026, 11, 20)
     assert document.review.law_checked is None
     assert document.consult == ("youth-council",)
-    assert document.companions == {"easy-read": "worried.easy-read.md"}
+    (easy,) = document.companions
+    assert (easy.kind, easy.body.path) == (CompanionKind.EASY_READ, "leaflets/worried.easy-read.md")
     assert document.aliases == ("leaflets/old-name",)
     assert [s.status for s in document.sources] == [SourceStatus.PUBLIC, SourceStatus.RESTRICTED]
 

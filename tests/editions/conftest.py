@@ -59,7 +59,8 @@ class Council:
         decision = deed(self.draft(), *words, **more)
         assert decision.register is not None, decision.refusals
         self.register = decision.register
-        self.released += decision.frozen
+        # A text that was submitted is kept too, and is no release.
+        self.released += tuple(f for f in decision.frozen if "/submitted/" not in f.path)
         return decision
 
     def refuse(self, deed: Callable[..., Decision], *words: object, **more: object) -> str:

@@ -18,24 +18,34 @@ from waymark.editions import (
     translate,
     withdraw,
 )
-from waymark.model import TranslationKind, Version
+from waymark.model import StringReview, TranslationKind, Version
 from waymark.translation import Catalogue, read_catalogue
 
 SMALL = Path(__file__).parents[1] / "small_library"
 PO = "translations/pl/leaflets/worried.po"
 
 
-def catalogue(kind: TranslationKind = TranslationKind.REVIEWED, *missing: str) -> Catalogue:
+READ = StringReview("native-speaker-pl", date(2026, 11, 20))
+
+
+def catalogue(*missing: str, unread: str = "nothing") -> Catalogue:
+    """The Polish leaflet, reviewed: without what holds a word, and with some of it not reviewed."""
     read, findings = read_catalogue((SMALL / PO).read_text(encoding="utf-8"), PO, "pl")
     assert not findings
-    entries = {k: e for k, e in read.entries.items() if not any(m in k[1] for m in missing)}
-    return replace(read, state=kind, entries=entries)
+    entries = {
+        k: e if unread in k[1] else replace(e, review=READ)
+        for k, e in read.entries.items()
+        if not any(m in k[1] for m in missing)
+    }
+    return replace(read, entries=entries)
 
 
 def translated(council: Any, po: Catalogue) -> dict[str, Any]:
+    """As the desk lays it out: only what was reviewed."""
     draft = council.draft()
     polish = council.library.language("pl")
-    return {a: translate(draft.current(a), polish, po) for a in ("public", "community")}
+    own = po.reviewed_only()
+    return {a: translate(draft.current(a), polish, own) for a in ("public", "community")}
 
 
 @pytest.fixture
@@ -75,33 +85,75 @@ def test_front_matter_and_fixed_facts_are_those_of_the_english_release(out: Any)
     assert decision.frozen[0].released == date(2026, 11, 24)
 
 
-@pytest.mark.parametrize("kind", [TranslationKind.MACHINE, TranslationKind.HUMAN])
-def test_what_nobody_reviewed_stays_in(out: Any, kind: TranslationKind) -> None:
-    said = out.refuse(release_language, "communications", "pl", translated(out, catalogue(kind)))
-    assert f"Nobody has reviewed the translation as it is now (it is “{kind}”)." in said
+def test_what_nobody_reviewed_stays_in(out: Any) -> None:
+    said = out.refuse(
+        release_language, "communications", "pl", translated(out, catalogue(unread=""))
+    )
+    assert "The title is not translated, or nobody has reviewed it as it is now." in said
     assert "waymark translations review worried pl --role ROLE" in said
 
 
+def test_a_released_translation_is_reviewed_whole(out: Any) -> None:
+    decision = out.do(release_language, "communications", "pl", translated(out, catalogue()))
+    state_of = decision.frozen[0].composed.translation
+    assert (state_of.kind, state_of.stand_ins) == (TranslationKind.REVIEWED, 0)
+
+
+def test_one_unread_string_stands_in_english_and_stops_nothing(out: Any) -> None:
+    po = catalogue(unread="A change may have many reasons.")
+    texts = translated(out, po)
+    composed = texts["public"][0]
+    # The small leaflet has few segments: as a share, one of a longer one.
+    texts = {a: (_as_of_many(c), f) for a, (c, f) in texts.items()}
+    decision = out.do(release_language, "communications", "pl", texts)
+    frozen = decision.frozen[0].composed
+    assert (frozen.translation.kind, frozen.translation.stand_ins) == (TranslationKind.REVIEWED, 1)
+    assert "A change may have many reasons." in composed.body.text
+
+
+def _as_of_many(composed: Any) -> Any:
+    counts = replace(composed.translation, total=40, translated=39)
+    return replace(composed, translation=counts)
+
+
+@pytest.mark.parametrize("how", ["missing", "unread"])
 @pytest.mark.parametrize(
-    ("missing", "said"),
+    ("text", "said"),
     [
-        ("Worried about someone?", "TR001"),
-        ("What you may notice, who to call", "It has no summary in pl."),
-        (" a ", "90 % are needed."),
-        ("contact.emergency.phone", "critical fact contact.emergency.phone is not translated"),
+        ("Worried about someone?", "The title is not translated, or nobody has reviewed it"),
+        ("What you may notice, who to call", "It has no summary in pl, or nobody has reviewed it"),
+        (" a ", "are translated and reviewed; 90 % are needed."),
     ],
 )
-def test_what_must_be_there(out: Any, missing: str, said: str) -> None:
-    keys = ("contact.emergency.phone", "contact.support_line.phone")
-    facts = {k: replace(f, critical=f.critical or k in keys) for k, f in out.library.facts.items()}
-    out.library = replace(out.library, facts=facts)
-    po = catalogue(TranslationKind.REVIEWED, missing)
-    if "critical" in said:
-        texts = {a: _standing_in(t, missing) for a, t in translated(out, po).items()}
-    else:
-        texts = translated(out, po)
-    refused = out.refuse(release_language, "communications", "pl", texts)
+def test_what_must_be_there(out: Any, text: str, said: str, how: str) -> None:
+    po = catalogue(text) if how == "missing" else catalogue(unread=text)
+    refused = out.refuse(release_language, "communications", "pl", translated(out, po))
     assert said in refused and "waymark translations update pl" in refused
+
+
+@pytest.mark.parametrize("key", ["contact.emergency.phone", "contact.support_line.phone"])
+def test_a_critical_fact_never_stands_in_english(out: Any, key: str) -> None:
+    facts = {k: replace(f, critical=k == "contact.support_line.phone")
+             for k, f in out.library.facts.items()}  # fmt: skip
+    out.library = replace(out.library, facts=facts)
+    texts = {a: _standing_in(t, key) for a, t in translated(out, catalogue()).items()}
+    said = out.refuse(release_language, "communications", "pl", texts)
+    assert f"A critical passage is not translated and reviewed: “Call {{{{ {key} }}}} now.”" in said
+
+
+def test_a_box_of_emergency_help_never_stands_in_english(out: Any) -> None:
+    texts = {a: _with_help(t) for a, t in translated(out, catalogue()).items()}
+    said = out.refuse(release_language, "communications", "pl", texts)
+    assert "A critical passage is not translated and reviewed: “In danger?”" in said
+
+
+def _with_help(translated: Any) -> Any:
+    from waymark.model import SourceText
+    from waymark.model.marks import stand_in
+
+    composed, findings = translated
+    box = f"/// help | {stand_in('In danger?')}\n\nZadzwoń.\n\n///\n"
+    return replace(composed, body=SourceText.of("x", composed.body.text + box)), findings
 
 
 def _standing_in(translated: Any, key: str) -> Any:
@@ -127,7 +179,7 @@ def test_a_translation_of_the_older_english_and_then_of_the_newer(out: Any) -> N
     out.do(release, "communications", note="Clearer.")
     edition = state(out.register, "public")
     assert edition.behind("pl") and edition.languages["pl"].translates == Version(1, 0)
-    texts = translated(out, catalogue(TranslationKind.REVIEWED))
+    texts = translated(out, catalogue())
     decision = out.do(release_language, "communications", "pl", texts)
     assert str(decision.frozen[0].version) == "1.1"
     assert not state(out.register, "public").behind("pl")

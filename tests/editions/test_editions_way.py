@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -22,13 +22,27 @@ from waymark.editions import (
     thaw,
     withdraw,
 )
-from waymark.model import CommentOutcome, Kind, Register, Review, Version, View
+from waymark.model import (
+    UK,
+    CommentOutcome,
+    Kind,
+    NoticeLevel,
+    NoticePlan,
+    Register,
+    Review,
+    Version,
+    View,
+)
 
 IAG, LEADS = "independent-advisory-group", "safeguarding-leads"
 CHANGED, NOT_CHANGED, LATER = (
     CommentOutcome.CHANGED,
     CommentOutcome.NOT_CHANGED,
     CommentOutcome.LATER,
+)
+
+NOTICE = NoticePlan(
+    NoticeLevel.URGENT, datetime(2026, 11, 23, 2, tzinfo=UK), datetime(2026, 11, 25, 18, tzinfo=UK)
 )
 
 
@@ -312,7 +326,7 @@ def test_urgent_goes_without_consultation_and_owes_a_check(council: Any) -> None
 
 
 def test_a_notice_goes_out_on_two_approvals_and_owes_a_check(council: Any) -> None:
-    council.document = replace(council.document, kind=Kind.NOTICE)
+    council.document = replace(council.document, kind=Kind.NOTICE, notice=NOTICE)
     council.do(submit, "coordinator")
     council.do(approve, "lead")
     council.do(approve, "head")

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from waymark.exports import EXPORTERS
+from waymark.exports.pdf.breaks import pieces
 from waymark.exports.pdf.structure import TaggedText
 from waymark.exports.pdf.words import lost_words
 from waymark.model import Direction, FileRecord, Finding, Format, Node, Passage
@@ -55,7 +56,7 @@ def test_a_character_without_a_face(
     assert "in “" in found.message
 
 
-def test_a_face_that_is_not_vendored(make_record: Record, faults: Faults) -> None:
+def test_a_face_that_is_not_here(make_record: Record, faults: Faults) -> None:
     (found,) = faults(replace(make_record(), face="Noto Sanz"))
     assert found.code == "PF003"
     assert found.hint == "Did you mean “Noto Sans”?"
@@ -87,6 +88,16 @@ def test_lost_words_are_seen(make_record: Record) -> None:
     assert lost_words(record, (TaggedText("P", f"{words} three"), TaggedText("P", "four."))) == ()
 
 
+@pytest.mark.parametrize("format", [Format.DOCX, Format.EPUB, Format.TEXT, Format.PDF])
+def test_a_text_may_have_more_notes_than_ten(make_record: Record, format: Format) -> None:
+    """The number of a note is none of the author's words: Word counts notes itself."""
+    notes = range(1, 13)
+    text = " ".join(f"Word[^{n}]." for n in notes)
+    text += "\n\n" + "\n".join(f"[^{n}]: A note." for n in notes) + "\n"
+    made, findings = EXPORTERS[format](make_record(text=text), {})
+    assert (made is not None, findings) == (True, ())
+
+
 def test_joined_scripts_may_lose_a_few_words(make_record: Record) -> None:
     record = make_record("ur")
     assert record.direction is Direction.RTL
@@ -111,3 +122,8 @@ def _text(node: Node) -> str:
 )
 def test_content_never_becomes_code(text: str, make_record: Record, faults: Faults) -> None:
     assert faults(make_record(text=f"Text {text}")) == ()
+
+
+def test_between_ideographs_a_line_may_break() -> None:
+    assert list(pieces("您不必 Waymark十分")) == ["您", "不", "必", "Waymark", "十", "分"]
+    assert list(pieces("well-known and/or")) == ["well-", "known", "and/", "or"]

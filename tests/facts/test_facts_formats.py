@@ -113,9 +113,9 @@ def test_hours_in_english(opens: time, closes: time, expected: str) -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        (PL, "09:00–17:00"),
-        (UR, "9:00\u00a0AM\u00a0– 5:00\u00a0PM"),
-        (AR, "٩:٠٠\u00a0ص\u00a0– ٥:٠٠\u00a0م"),
+        (PL, "09:00–\u206017:00"),
+        (UR, "9:00\u00a0AM\u00a0–\u00a05:00\u00a0PM"),
+        (AR, "٩:٠٠\u00a0ص\u00a0–\u00a0٥:٠٠\u00a0م"),
     ],
 )
 def test_hours_elsewhere(language: Language, expected: str) -> None:
@@ -123,7 +123,7 @@ def test_hours_elsewhere(language: Language, expected: str) -> None:
 
 
 def test_hours_round_the_clock() -> None:
-    assert format_hours(Hours(time(8), time(8)), PL) == "00:00–24:00"
+    assert format_hours(Hours(time(8), time(8)), PL) == "00:00–\u206024:00"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_two_spellings_are_one_number() -> None:
         (FactType.ADDRESS, "1 High Street,\n Grays ", PL, "1 High Street, Grays", "", "en"),
         (FactType.DATE, date(2026, 11, 20), PL, "20 listopada 2026", "", ""),
         (FactType.DATE, date(2026, 11, 20), UR, "20 نومبر، 2026", "", "ur"),
-        (FactType.HOURS, Hours(time(9), time(17)), PL, "09:00–17:00", "", ""),
+        (FactType.HOURS, Hours(time(9), time(17)), PL, "09:00–\u206017:00", "", ""),
         (FactType.NUMBER, Decimal(8778), EN, "8,778", "", ""),
         (FactType.NUMBER, Decimal("NaN"), EN, "NaN", "", ""),
         (FactType.MONEY, Decimal("1e400"), EN, "1E+400", "", ""),
@@ -225,3 +225,9 @@ def test_a_retired_fact_shows_nothing() -> None:
     retired = _fact(FactType.PHONE, "0800 1111", retired=True, replaced_by="c.d")
     assert plain(retired, EN, {}) == ""
     assert show(retired, UR, {}).href == ""
+
+
+def test_a_place_to_fill_in_has_its_label_in_the_readers_language() -> None:
+    fact = _fact(FactType.PHONE, None)
+    words = {"fact.to-supply": "[{label}: do uzupełnienia]", fact.label_context: "ten zespół"}
+    assert plain(fact, PL, words) == "[ten zespół: do uzupełnienia]"

@@ -28,6 +28,21 @@ Call {{ contact.police.phone }}.
 2. **Check.** Ask.[^1]
 ///
 
+/// slide | Notice, check, share
+- Look
+///
+
+/// fill-in | Our school
+- Safeguarding lead
+///
+
+/// write | 6
+What did you notice?
+///
+
+/// write | 2
+///
+
 ```
 <b>{.x}</b> /// note
 ```
@@ -52,6 +67,12 @@ FAULTS = [
     ("MD006", 3, "“notes”", "## A\n\n/// notes\nText.\n///\n"),
     ("MD006", 3, "takes no title", "## A\n\n/// steps | T\n1. Do.\n///\n"),
     ("MD006", 3, "numbered list", "## A\n\n/// steps\nText.\n///\n"),
+    ("MD006", 3, "A slide needs a title", "## A\n\n/// slide\nText.\n///\n"),
+    ("MD006", 4, "“### B” stands inside", "## A\n\n/// slide | T\n### B\n\nText.\n///\n"),
+    ("MD006", 3, "list of labels", "## A\n\n/// fill-in | T\nText.\n///\n"),
+    ("MD006", 3, "number of lines", "## A\n\n/// write\n///\n"),
+    ("MD006", 3, "number of lines", "## A\n\n/// write | six\n///\n"),
+    ("MD006", 3, "from 1 to 40", "## A\n\n/// write | 41\n///\n"),
     ("MD006", 3, "after a bar", "## A\n\n/// note Title\nText.\n///\n"),
     ("MD006", 6, "another block", "## A\n\n/// note\nText.\n\n/// help\nText.\n///\n"),
     ("MD006", 5, "never opened", "## A\n\nText.\n\n///\n"),

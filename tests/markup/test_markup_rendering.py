@@ -97,6 +97,32 @@ def test_call_outs_are_named_notes_and_steps_a_list() -> None:
     )
 
 
+def test_slides_and_blanks_are_named_groups() -> None:
+    text = "/// slide | One thing\n- A\n///\n\nSay it.\n\n/// fill-in | Ours\n- Lead\n///\n"
+    assert html(text) == (
+        '<div aria-labelledby="slide-1" class="slide" role="group">\n'
+        '<p class="slide__title" id="slide-1">One thing</p>\n<ul>\n<li>A</li>\n</ul>\n</div>\n'
+        '<p>Say it.</p>\n<div aria-labelledby="fill-in-1" class="fill-in" role="group">\n'
+        '<p class="fill-in__title" id="fill-in-1">Ours</p>\n<ul>\n<li>Lead</li>\n</ul>\n</div>'
+    )
+
+
+def test_lines_to_write_on_say_nothing() -> None:
+    line = '<div class="write__line"></div>'
+    assert html("/// write | 2\nWhat now?\n///\n\n/// write | 1\n///") == (
+        f'<div class="write">\n<p>What now?</p>\n{line}\n{line}\n</div>\n'
+        f'<div class="write">\n{line}\n</div>'
+    )
+
+
+def test_a_translation_has_the_same_boxes() -> None:
+    text = "/// slide | A\nB\n///\n\n/// fill-in\n- C\n///\n\n/// write | 2\n///"
+    assert skeleton(text) == (
+        *("1 div.slide", "2 p", "2 p", "1 div.fill-in", "2 ul", "3 li"),
+        *("1 div.write", "2 div", "2 div"),
+    )
+
+
 def test_a_table_is_a_named_region_with_scoped_headers() -> None:
     assert html("| | B |\n|--|:-:|\n| x | y |\n") == (
         '<div aria-labelledby="table-1" class="table" role="region" tabindex="0">\n<table>\n'

@@ -208,6 +208,7 @@ def wordings() -> dict[str, Wording]:
             else {},
             date=lambda day: day.isoformat(),
             contact=contact,
+            moment=lambda key, moment: f"{key} {moment.isoformat()}",
         )
         for language in LANGUAGES
     }

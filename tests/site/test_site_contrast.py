@@ -10,13 +10,13 @@ import pytest
 _SHEET = (Path(__file__).parents[2] / "docs/stylesheets/site.css").read_text()
 _WAYS = ("circle", "diamond", "triangle", "square")
 _TEXT = [
-    *((ink, ground) for ink in ("ink", "muted", "link", *_WAYS) for ground in ("paper", "stone")),
-    *((ink, "help-paper") for ink in ("ink", "link")),
-    *(("paper", way) for way in _WAYS),
+    *((ink, ground) for ink in ("ink", "muted", "brand", *_WAYS) for ground in ("paper", "stone")),
+    *((ink, "help-paper") for ink in ("ink", "brand")),
+    *(("paper", way) for way in ("brand", *_WAYS)),
     ("on-help", "help"),
     ("note-ink", "note-paper"),
     ("ink", "note-paper"),
-    ("link", "note-paper"),
+    ("brand", "note-paper"),
 ]
 _EDGES = [("edge", "paper"), ("edge", "stone"), ("help-edge", "paper"), ("help-edge", "help-paper")]
 

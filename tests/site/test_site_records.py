@@ -16,7 +16,13 @@ from waymark.model import (
     TranslationState,
     Version,
 )
-from waymark.site import ReadyEdition, Standing, Wording, frames, page_records
+from waymark.site import ReadyEdition, Standing, Wording, frames, page_records, ways
+
+OWN = (
+    *("", "leaflets-and-languages/", "updates/", "pages/", "search/", "accessibility/"),
+    *("privacy/", "404.html"),
+)
+"""The pages of the site itself, in every language."""
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +42,12 @@ def test_a_page_exists_where_its_edition_does_and_nowhere_else(
     records: dict[str, PageRecord],
 ) -> None:
     assert set(records) == {
-        *("", "public/", "public/help/get-help/", "public/leaflets/worried/"),
+        *("public/", "public/help/get-help/", "public/leaflets/worried/"),
         *("professionals/", "professionals/referral/guide/"),
-        *("community/", "community/leaflets/worried/", "pages/", "404.html"),
-        *("pl/", "pl/public/", "pl/public/help/get-help/", "pl/public/leaflets/worried/"),
-        *("pl/pages/", "pl/404.html"),
-        *("ur/", "ur/community/", "ur/community/leaflets/worried/", "ur/pages/", "ur/404.html"),
+        *("community/", "community/leaflets/worried/"),
+        *("pl/public/", "pl/public/help/get-help/", "pl/public/leaflets/worried/"),
+        *("ur/community/", "ur/community/leaflets/worried/"),
+        *(f"{folder}{page}" for folder in ("", "pl/", "ur/") for page in OWN),
     }
 
 
@@ -79,7 +85,7 @@ def test_navigation_is_the_readers_own_audience_by_section(records: dict[str, Pa
         ("Help", ["Get help now"]),
         ("Leaflets", ["Worried?"]),
     ]
-    assert [x.current for g in page.navigation for x in g.links] == [False, True]
+    assert page.open == [x.address for g in page.navigation for x in g.links][1]
     assert records["professionals/"].navigation[0].title == "Referral"
 
 
@@ -116,7 +122,9 @@ def test_the_home_page_asks_who_the_reader_is_and_shows_each_leaflet_once(
 def test_the_list_of_pages_names_every_document_of_its_language(
     records: dict[str, PageRecord],
 ) -> None:
-    listed = {x.address for g in records["pages/"].navigation for x in g.links}
+    listed = {
+        x.address for g in records["pages/"].navigation if g.id != "this_site" for x in g.links
+    }
     documents = {
         p.address for p in records.values() if p.kind is PageKind.DOCUMENT and p.language == "en"
     }
@@ -200,14 +208,14 @@ def test_the_order_of_editions_does_not_matter(
 ) -> None:
     one = page_records(hand_made, editions, speech, draft=True)
     other = page_records(hand_made, tuple(reversed(editions)), speech, draft=True)
-    assert [p.digest() for p in one] == [p.digest() for p in other]
+    assert one == other
 
 
 def test_a_site_without_any_edition_has_its_own_pages(
     hand_made: Library, speech: dict[str, Wording]
 ) -> None:
     pages = page_records(hand_made, (), speech, draft=True)
-    assert [p.address for p in pages] == ["", "pages/", "404.html"]
+    assert sorted(p.address for p in pages) == sorted(OWN)
 
 
 def test_frames_lead_to_help_in_the_language_else_in_english(
@@ -221,3 +229,23 @@ def test_frames_lead_to_help_in_the_language_else_in_english(
     assert english.emergency[0].href == "tel:999"
     assert english.error_contact is None
     assert english.complaints_contact and not english.complaints_contact.supplied
+
+
+def test_a_menu_of_many_texts_lists_the_readers_own_section(
+    hand_made: Library,
+    editions: tuple[ReadyEdition, ...],
+    speech: dict[str, Wording],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ways, "MOST_LINKS", 1)
+    pages = {p.address: p for p in page_records(hand_made, editions, speech, draft=True)}
+    menu = pages["public/leaflets/worried/"].navigation
+    assert [(g.title, [x.title for x in g.links], g.address) for g in menu] == [
+        ("Help", [], "public/#for-help"),
+        ("Leaflets", ["Worried?"], ""),
+    ]
+    landing = pages["public/"].navigation
+    assert [(g.id, len(g.links), g.address) for g in landing] == [
+        ("help", 1, ""),
+        ("leaflets", 1, ""),
+    ]

@@ -35,15 +35,20 @@ def test_each_language_has_its_folder_and_its_records(
     staged = stage(records, frame, _ASSETS, tmp_path)
     assert staged.languages == ("en", "pl", "ur")
     assert staged.written == len(records) + len(frame) + 1
+    content = json.loads((tmp_path / "pl.json").read_text())
+    page = content["pages"]["pl/public/leaflets/worried/index.md"]
     text = (tmp_path / "pl/pl/public/leaflets/worried/index.md").read_text()
     polish = next(r for r in records if r.address == "pl/public/leaflets/worried/")
-    assert text.startswith(f"---\ntemplate: document.html\nrecord: {polish.digest()}\n---\n")
+    assert text.startswith(f"---\ntemplate: document.html\nrecord: {page['key']}\n---\n")
     assert text.endswith(polish.text)
     assert (tmp_path / "en/en/index.md").is_file()
     assert (tmp_path / "ur/ur/404.md").is_file()
-    content = json.loads((tmp_path / "pl.json").read_text())
     assert content["frame"]["language"] == "pl"
-    assert content["pages"]["pl/index.md"]["kind"] == "home"
+    assert content["pages"]["pl/index.md"]["record"]["kind"] == "home"
+    links = [
+        x["address"] for g in content["menus"][page["record"]["navigation"]] for x in g["links"]
+    ]
+    assert page["record"]["open"] in links
     site = json.loads((tmp_path / "site.json").read_text())
     assert [x["code"] for x in site["languages"]] == ["en", "pl", "ur"]
     assert site["assets"] == _ASSETS.names
@@ -70,6 +75,35 @@ def test_one_changed_text_writes_that_text_and_the_records_of_its_language(
         for r in records
     )
     assert stage(changed, frame, _ASSETS, tmp_path).written == 2
+
+
+@pytest.mark.parametrize("what", ["record", "text", "menu", "frame", "asset"])
+def test_a_key_changes_with_all_that_a_template_may_read(
+    records: tuple[PageRecord, ...], frame: tuple[Frame, ...], tmp_path: Path, what: str
+) -> None:
+    page = next(r for r in records if r.address == "public/leaflets/worried/")
+    first = page.navigation[0]
+    other, frames, assets = page, frame, _ASSETS
+    if what == "record":
+        other = replace(page, labels={**page.labels, "edition": "Other"})
+    elif what == "text":
+        other = replace(page, text=f"{page.text}\nMore.\n")
+    elif what == "menu":
+        other = replace(page, navigation=(replace(first, title="Other"), *page.navigation[1:]))
+    elif what == "frame":
+        frames = tuple(replace(f, draft=not f.draft) for f in frame)
+    else:
+        assets = Assets({"stylesheets/site.css": "assets/stylesheets/site.1.css"}, {})
+    keys = []
+    for of, around, files in (
+        (page, frame, _ASSETS),
+        (other, frames, assets),
+        (page, frame, _ASSETS),
+    ):
+        stage((of,), around, files, tmp_path)
+        staged = json.loads((tmp_path / "en.json").read_text())["pages"]
+        keys.append(staged["en/public/leaflets/worried/index.md"]["key"])
+    assert keys[0] == keys[2] != keys[1]
 
 
 def test_what_is_gone_is_deleted_with_its_folders(

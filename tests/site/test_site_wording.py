@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
+from waymark.model import Download, Format, Printing
 from waymark.site import Wording
 from waymark.site.templating import phrase
-from waymark.site.wording import fill, size
+from waymark.site.wording import fill, paper_line, size
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,35 @@ def test_a_phrase_escapes_its_words_and_keeps_its_markup() -> None:
     filled = phrase("<b> {phone} & {x}", phone=Markup("<a>999</a>"))
     assert filled == Markup("&lt;b&gt; <a>999</a> &amp; {x}")
     assert phrase("{phone}", phone="<a>") == Markup("&lt;a&gt;")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "printing", "line"),
+    [
+        (
+            "en",
+            Printing("A4", 1, "short"),
+            "To print: A4, 1 sheet, both sides, flip on the short edge, actual size",
+        ),
+        ("en", Printing("A3", 1), "To print: A3, 1 sheet, one side, actual size"),
+        (
+            "pl",
+            Printing("A4", 3, "long"),
+            "Do druku: A4, 3 kartki, dwustronnie, odwracanie wzdłuż długiej krawędzi, "
+            "rozmiar rzeczywisty",
+        ),
+        ("pl", None, ""),
+    ],
+)
+def test_beside_a_file_stands_how_it_is_printed(
+    language: str, printing: Printing | None, line: str, speech: dict[str, Wording]
+) -> None:
+    file = Download(Format.LEAFLET, "", "x.pdf", 1, 2, "d", printing)
+    assert paper_line(file, speech[language]) == line
+
+
+def test_from_right_to_left_each_part_of_that_line_is_isolated(speech: dict[str, Wording]) -> None:
+    file = Download(Format.A5, "", "x.pdf", 1, 4, "d", Printing("A4", 2, "short"))
+    line = paper_line(file, speech["ur"])
+    assert line.count("\u2068") == line.count("\u2069") == 4
+    assert "\u2068A4\u2069" in line

@@ -101,16 +101,28 @@ def whole() -> Callable[[Path], dict[str, Any]]:
 
 @pytest.fixture
 def bytes_of() -> Callable[[Path], dict[str, str]]:
-    """Every file below a folder by its address, as SHA-256."""
+    """Every file below a folder by its address, as SHA-256; but for the copies of a whole site,
+    which say on which day they were made."""
 
     def read(folder: Path) -> dict[str, str]:
         return {
             p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
             for p in sorted(folder.rglob("*"))
-            if p.is_file() and p.name != ".lock"
+            if p.is_file() and p.name != ".lock" and not p.name.startswith("whole-site-")
         }
 
     return read
+
+
+@pytest.fixture(scope="session")
+def gathered() -> Callable[[str], bool]:
+    """Whether an address holds what other pages say: the search indexes, the updates, the report
+    for a board, and the leaflets with the sizes of their book and of the copy of the site."""
+    return lambda name: (
+        name.startswith(("pagefind/", "assurance-report/"))
+        or "updates/" in name
+        or "leaflets-and-languages/" in name
+    )
 
 
 def _load(path: Path) -> Any:

@@ -6,7 +6,6 @@ below is played with the real commands, each on its day. All of it is fiction.
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -97,6 +96,13 @@ WRITE_BEFORE = (
     "People from the county’s advisory groups read",
     "People from the countys advisory groups read",
 )
+LESSON_1_BEFORE = (
+    "pathways/lesson-1.md",
+    "Pupils who would rather listen may listen.",
+    "Everybody says something.",
+)
+LESSON_2_BEFORE = ("pathways/lesson-2.md", "cold and cross, but safe", "cold and cross")
+LAMP = ("first", "lesson-1", "lesson-2", "worksheet", "cards", "answers", "letter")
 TALK_BEFORE = "Choose a quiet moment. Say what you have noticed, then listen."
 TALK = f"{TALK_BEFORE} You can disagree and still care."
 LAST_SENTENCES = {
@@ -132,12 +138,30 @@ def now(*paths: str) -> Step:
 
     def step(folder: Path) -> None:
         for path in paths:
-            (folder / path).write_bytes(working_text(LIBRARY / path))
+            shutil.copyfile(LIBRARY / path, folder / path)
 
     return step
 
 
+def first_edition(document: str, group: str = "youth-council") -> Iterator[Step]:
+    """A text that everybody likes at once."""
+    yield submitted("2026-10-08", document)
+    yield consulted("2026-10-14", document, group, "content")
+    yield from edition("2026-10-19", document)
+    yield released("2026-10-20", document)
+
+
+def next_edition(day: str, document: str, note: str) -> Iterator[Step]:
+    """A text that changed, asked about and released in a day."""
+    yield submitted(day, document)
+    yield consulted(day, document, "youth-council", "content")
+    yield from edition(day, document)
+    yield released(day, document, note)
+
+
 STORY: tuple[Step, ...] = (
+    before(*LESSON_1_BEFORE),
+    before(*LESSON_2_BEFORE),
     before(*HELP_BEFORE),
     before(*WORRIED_BEFORE),
     before(*SHARE_BEFORE),
@@ -221,6 +245,20 @@ STORY: tuple[Step, ...] = (
     released("2026-10-27", "how-we-write", "An apostrophe was missing.", "--minor"),
     review("2026-10-29", "how-we-write", "ur"),
     in_language("2026-10-29", "how-we-write", "ur"),
+    # The shell for notices after an incident: read, translated and approved before there is one.
+    submitted("2026-10-07", "after-an-incident"),
+    consulted(
+        "2026-10-13", "after-an-incident", "independent-advisory-group", "content-with-changes",
+        "Say that nobody is to blame because of their faith.",
+    ),
+    consulted("2026-10-14", "after-an-incident", "safeguarding-leads", "content"),
+    answered(
+        "2026-10-15", "after-an-incident", "iag-1", "not-changed",
+        "The second paragraph says it, of faith, language and family.",
+    ),
+    review("2026-10-26", "after-an-incident", "pl"),
+    review("2026-10-26", "after-an-incident", "ur"),
+    *edition("2026-10-28", "after-an-incident"),
     # The leaflet, 1.1: what was promised for later. Polish follows, Urdu is read and waits.
     now(
         "leaflets/worried.md",
@@ -236,24 +274,30 @@ STORY: tuple[Step, ...] = (
     review("2026-11-18", "worried", "pl"),
     in_language("2026-11-18", "worried", "pl"),
     review("2026-11-20", "worried", "ur"),
+    # The lesson pack: its parts, then the pack itself, bound to their texts; Polish for parents.
+    *(step for part in LAMP for step in first_edition(f"lamp-{part}")),
+    *first_edition("lamp-pack"),
+    *(
+        step
+        for document in ("lamp-letter", "lamp-pack")
+        for step in (
+            review("2026-10-26", document, "pl"),
+            in_language("2026-10-26", document, "pl"),
+        )
+    ),
+    # A lesson is changed, and the pack goes out with it; another one is changed after that.
+    now("pathways/lesson-1.md"),
+    *next_edition("2026-11-17", "lamp-lesson-1", "Nobody has to speak."),
+    *next_edition("2026-11-18", "lamp-pack", "Lesson 1 lets pupils listen."),
+    now("pathways/lesson-2.md"),
+    *next_edition("2026-11-19", "lamp-lesson-2", "The story says that everybody was safe."),
 )  # fmt: skip
-
-
-def working_text(path: Path) -> bytes:
-    """A file as it is before the story: a translation that nobody has reviewed yet."""
-    data = path.read_bytes()
-    if path.suffix != ".po":
-        return data
-    data = re.sub(rb'"X-Waymark-Review: (?:[^"]*"\n")*?[^"]*\\n"\n', b"", data)
-    return data.replace(b'"X-Waymark-State: reviewed\\n"', b'"X-Waymark-State: human\\n"')
 
 
 def make(folder: Path) -> None:
     """The library with its register, made anew."""
-    ignored = shutil.ignore_patterns("register", "addresses.yml")
+    ignored = shutil.ignore_patterns("register", "addresses.yml", "*.review.yml")
     shutil.copytree(LIBRARY, folder, ignore=ignored)
-    for path in LIBRARY.rglob("*.po"):
-        (folder / path.relative_to(LIBRARY)).write_bytes(working_text(path))
     for step in STORY:
         step(folder)
 

@@ -18,9 +18,9 @@ import pytest
 from waymark.build import Desk as Laid
 from waymark.build import Options, desks, read_records, registers_locked
 from waymark.build.register_store import write, write_addresses
+from waymark.content import REVIEW_SUFFIX, review_text
 from waymark.editions import Decision, approve, release, release_language, submit
-from waymark.translation import interface_words, read_catalogue
-from waymark.translation.review import with_review
+from waymark.translation import interface_words, read_catalogue, reviewed
 
 TODAY = date(2026, 11, 23)
 ROOT = Path(__file__).parents[2]
@@ -101,7 +101,8 @@ class Large:
 def make(desk: Any, documents: int, codes: Sequence[str]) -> Large:
     """Written, translated, reviewed, approved and released; the story is the commands' own."""
     library: Path = desk.library
-    for name in ("briefings", "assurance", "referral", "leaflets", "help", "register"):
+    documents_of = ("briefings", "assurance", "referral", "leaflets", "help", "pathways", "notices")
+    for name in (*documents_of, "register"):
         shutil.rmtree(library / name)
     shutil.rmtree(library / "translations")
     (library / "addresses.yml").unlink()
@@ -136,11 +137,9 @@ def translate(path: Path, code: str) -> None:
     for entry in catalogue:
         entry.msgstr = f"{entry.msgid} ({code})"
     catalogue.save()
-    text = path.read_text(encoding="utf-8")
-    entries = read_catalogue(text, path.name, code)[0].entries
-    reviewed = with_review(text, entries, "native-speaker", TODAY)
-    assert reviewed
-    path.write_text(reviewed, encoding="utf-8")
+    own = read_catalogue(path.read_text(encoding="utf-8"), path.name, code)[0]
+    record = review_text(reviewed(own, {}, "native-speaker", TODAY).reviews)
+    path.with_suffix(REVIEW_SUFFIX).write_text(record, encoding="utf-8")
 
 
 def let_out(laid: Laid, codes: Sequence[str]) -> None:
@@ -192,7 +191,12 @@ def showing(folder: Path, number: str) -> set[str]:
     return found
 
 
-def tell(large: Large, broken: int, bytes_of: Callable[[Path], dict[str, str]]) -> None:
+def tell(
+    large: Large,
+    broken: int,
+    bytes_of: Callable[[Path], dict[str, str]],
+    gathered: Callable[[str], bool],
+) -> None:
     """Break drafts, correct the number, build, and compare with what stood before."""
     desk = large.desk
     site = desk.build()
@@ -218,7 +222,8 @@ def tell(large: Large, broken: int, bytes_of: Callable[[Path], dict[str, str]]) 
     may = ("index.html", "editions/index.html", "editions/1.0/index.html")
     allowed = must | {f"{page}/{name}" for page in pages for name in may}
     allowed |= {f"q/{id}/index.html" for id in large.ids}
-    assert changed <= allowed, sorted(changed - allowed)[:9]
+    beside = {name for name in changed - allowed if not gathered(name)}
+    assert beside == set(), sorted(beside)[:9]
     assert must <= shown and showing(site, OLD) == set()
     assert shown <= showing(site, NEW)
     for (id, code), said in articles.items():
@@ -226,7 +231,8 @@ def tell(large: Large, broken: int, bytes_of: Callable[[Path], dict[str, str]]) 
         assert now == said.replace(OLD, NEW) and now != said, (id, code)
         stale = interface_words(code)[0]["edition.translates"].partition("{")[0]
         assert plain(stale) not in words(site / large.page(id, code) / "index.html")
-    whole = [row for row in status if row.split()[0] not in large.ids[-broken:]]
+    # The last line counts the files, and a draft that cannot be read has none.
+    whole = [row for row in status[:-1] if row.split()[0] not in large.ids[-broken:]]
     assert [r for r in desk.do("translations status").splitlines() if r in whole] == whole
     assert desk.run("check").exit_code == 1
 
@@ -236,16 +242,16 @@ def article(page: Path) -> str:
 
 
 def test_a_number_is_corrected_while_drafts_are_broken(
-    desk: Any, bytes_of: Callable[[Path], dict[str, str]]
+    desk: Any, bytes_of: Callable[[Path], dict[str, str]], gathered: Callable[[str], bool]
 ) -> None:
-    tell(make(desk, 5, ["pl", "ur"]), 4, bytes_of)
+    tell(make(desk, 5, ["pl", "ur"]), 4, bytes_of, gathered)
 
 
 @pytest.mark.slow
 def test_twenty_five_documents_in_eight_languages(
-    desk: Any, bytes_of: Callable[[Path], dict[str, str]]
+    desk: Any, bytes_of: Callable[[Path], dict[str, str]], gathered: Callable[[str], bool]
 ) -> None:
     """200 pages show the number; 20 of the 25 drafts are broken."""
     large = make(desk, 25, list(LANGUAGES))
     assert len(large.ids) * len(large.codes) == 200
-    tell(large, 20, bytes_of)
+    tell(large, 20, bytes_of, gathered)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from waymark.markup import render, skeleton
+from waymark.markup import heading_ids, render, skeleton, with_heading_ids
 from waymark.model import Direction, Language, Node, SourceText, TranslationKind
 from waymark.model.marks import without_marks
 from waymark.translation import (
@@ -70,16 +70,40 @@ def tables(draw: st.DrawFn) -> str:
     return "\n".join([rows[0], "|---|--:|", *rows[1:], "| 24 | {{ a.b }} |"])
 
 
+def set_in(block: str, indent: str) -> str:
+    return "\n".join(f"{indent}{line}".rstrip() for line in block.split("\n"))
+
+
+@st.composite
+def definitions(draw: st.DrawFn) -> str:
+    gap = draw(st.sampled_from(("\n", "\n\n")))
+    means = draw(st.lists(wrapped("    "), min_size=1, max_size=2))
+    return gap.join([draw(LINE), *(f":   {m}" for m in means)])
+
+
+@st.composite
+def nested(draw: st.DrawFn) -> str:
+    """A list, quotation or note with other blocks inside."""
+    head, indent = draw(
+        st.sampled_from((("-   ", "    "), ("1.  ", "    "), ("> ", "> "), ("/// note | So\n", "")))
+    )
+    blocks = [draw(LINE), *draw(st.lists(INSIDE, min_size=1, max_size=2))]
+    text = head + set_in("\n\n".join(blocks), indent)[len(indent) :]
+    return f"{text}\n///" if head.startswith("///") else text
+
+
 HEADING = st.builds(
     lambda n, s, id: f"{'#' * n} {s}{id}", st.integers(2, 4), LINE, st.sampled_from(("", " {#one}"))
 )
+INSIDE = st.one_of(wrapped(), lists(), tables(), definitions())
 BLOCK = st.one_of(
     HEADING,
+    nested(),
+    definitions(),
     wrapped(),
     lists(),
     tables(),
     wrapped("> ").map(lambda s: f"> {s}"),
-    st.builds(lambda t, d: f"{t}\n:   {d}", LINE, wrapped("    ")),
     st.builds(lambda t, s: f"/// note | {t}\n{s}\n///", LINE, wrapped()),
     lists().map(lambda s: f"/// steps\n{s}\n///"),
     LINE.map(lambda s: f"```\n{s}\n## no\n```"),
@@ -89,6 +113,17 @@ DOCUMENT = st.lists(BLOCK, min_size=1, max_size=6).map(
     lambda blocks: (
         "\n\n".join([*blocks, "*[MASH]: A hub of agencies", "[^1]: So the law\n    says"]) + "\n"
     )
+)
+HOSTILE = st.one_of(
+    st.text(alphabet="aż0 |-#>:*`[]^(){}/.~_\\\n!<&;\u202e\ue000", max_size=24),
+    st.sampled_from(
+        (
+            *("# No", "- no", "1. no", "> no", "| a | b |\n|---|---|", "---", "```\nno\n```"),
+            *("/// help\nno\n///", "///", ": no", "*[No]: no", "[^1]: no", "[^9]", "    no"),
+            *("<script>no()</script>", "<b>no</b>", "[no](javascript:no)", "![no](no.svg)"),
+            *("{{ a.b }}", "{{ contact.act_early.phone }}", "no\n\nno", "no {#no}", "~~~", "\\"),
+        )
+    ),
 )
 ANY_LINE = st.text(alphabet="ab |-#>:*`[]^(){}/1.~_\\ \t!", max_size=12)
 
@@ -141,6 +176,46 @@ def test_any_text_survives(source: str) -> None:
     text = SourceText.of("a.md", source)
     assert identity(text, extract(text))
     assert without_marks(merge(text, None, POLISH, skeleton).body.text) == text.text
+
+
+@settings(max_examples=120, deadline=None)
+@given(DOCUMENT, st.lists(HOSTILE, min_size=1, max_size=6), st.booleans())
+def test_whatever_a_translation_says_the_structure_stays(
+    source: str, said: list[str], behind: bool
+) -> None:
+    """It is refused, or it stands in the very place of the English."""
+    text = SourceText.of("a.md", source)
+    segments = extract(text)
+    entries = {
+        s.key: Entry(
+            s.msgid, f"{s.msgid} {said[n % len(said)]}" if behind else said[n % len(said)], 1
+        )
+        for n, s in enumerate(segments)
+    }
+    merged = merge(
+        text,
+        Catalogue("translations/pl/a.po", "pl", TranslationKind.HUMAN, entries),
+        POLISH,
+        skeleton,
+    )
+    assert skeleton(without_marks(merged.body.text)) == skeleton(text.text)
+    assert skeleton(merged.body.text) == skeleton(text.text)
+    assert merged.translated + merged.stand_ins == merged.total == len(segments)
+    shown = render(merged.body.text, language="pl", direction="ltr").html
+    assert "<script" not in shown and "javascript:" not in shown
+
+
+@settings(max_examples=60, deadline=None)
+@given(DOCUMENT)
+def test_ids_of_headings_are_the_english_ones(source: str) -> None:
+    text = SourceText.of("a.md", source)
+    ids = heading_ids(text.text)
+    for ending in (None, " żó", " # اردو"):
+        catalogue = None if ending is None else catalogue_of(text, f"{{}}{ending}")
+        merged = merge(text, catalogue, POLISH, skeleton)
+        named = with_heading_ids(merged.body, ids)
+        outline = render(named.text, language="pl", direction="ltr").outline
+        assert tuple(h.id for h in outline) == ids
 
 
 def test_uncovered_words_are_named() -> None:

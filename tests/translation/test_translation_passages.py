@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,21 +10,25 @@ import pytest
 from waymark.model import (
     Audience,
     Direction,
+    Fact,
+    FactType,
     Language,
     Library,
     Organisation,
     Passage,
+    Place,
     Section,
     Shape,
 )
 from waymark.translation import (
     Catalogue,
+    library_sheet,
     library_texts,
     library_words,
     passage,
     passage_findings,
     read_catalogue,
-    update_library,
+    update,
 )
 
 POLISH = Language("pl", "polski", "Polish", Direction.LTR, "pl_PL")
@@ -102,8 +107,44 @@ def test_the_librarys_words() -> None:
 
 
 def test_the_librarys_file() -> None:
-    po = update_library(LIBRARY, None, POLISH)
-    assert update_library(LIBRARY, po, POLISH) == po
+    def updated(existing: str | None) -> str:
+        sheet = library_sheet(LIBRARY, existing)
+        return update(sheet.texts, sheet.existing, POLISH, sheet.reference)
+
+    po = updated(None)
+    assert updated(po) == po
     assert 'msgctxt "audience.public.label"\nmsgid "For everyone"\nmsgstr ""\n' in po
     assert [t.context for t in library_texts(LIBRARY)][-1] == "section.leaflets"
     assert all(t.comments for t in library_texts(LIBRARY))
+
+
+def test_places_to_fill_in_are_named_in_the_readers_language() -> None:
+    """Those of pages in other languages: here one of the foot of every page, and no other."""
+    complaints, spare = _place("local.complaints.email"), _place("local.spare.email")
+    library = replace(
+        LIBRARY,
+        organisation=replace(LIBRARY.organisation, complaints=complaints.key),
+        facts={fact.key: fact for fact in (complaints, spare)},
+    )
+    assert [t.context for t in library_texts(library)][-1] == complaints.label_context
+    there = catalogue((complaints.label_context, "the team", "zespół"))
+    words = library_words(library, there)
+    assert words[complaints.label_context] == Passage("zespół", "pl")
+    assert spare.label_context not in words
+
+
+def _place(key: str) -> Fact:
+    return Fact(
+        key=key,
+        type=FactType.EMAIL,
+        value=None,
+        label="the team",
+        source="",
+        verified=None,
+        recheck_days=0,
+        critical=False,
+        replaced_by="",
+        retired=False,
+        supply="The shared mailbox.",
+        place=Place("facts/local.yml", 1),
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import polib
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from waymark.model import Direction, Language, SourceText, TranslationKind
+from waymark.model import Direction, Language, SourceText
 from waymark.translation import Text, document_texts, read_catalogue, status, update
 
 POLISH = Language("pl", "polski", "Polish", Direction.LTR, "pl_PL")
@@ -58,7 +59,7 @@ def test_a_new_file() -> None:
         '"Content-Transfer-Encoding: 8bit\\n"\n'
         '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && '
         '(n%100<10 || n%100>=20) ? 1 : 2);\\n"\n'
-        '"X-Waymark-State: human\\n"\n'
+        '"X-Waymark-State: machine\\n"\n'
         "\n"
         "#. Title of the document; best below 60 characters.\n"
         "#: leaflets/worried.md\n"
@@ -105,10 +106,11 @@ def test_a_new_file() -> None:
     )
 
 
-def test_a_new_file_says_the_state_that_it_is_told() -> None:
-    po = update(texts(), None, POLISH, REFERENCE, TranslationKind.MACHINE)
+def test_a_file_is_a_machine_draft_until_somebody_says_otherwise() -> None:
+    po = update(texts(), None, POLISH, REFERENCE)
     assert "X-Waymark-State: machine" in po
-    assert "X-Waymark-State: machine" in updated(texts(), po)
+    human = po.replace("State: machine", "State: human")
+    assert "X-Waymark-State: human" in updated(texts(), human)
 
 
 def test_a_second_update_changes_no_byte() -> None:
@@ -147,9 +149,35 @@ def test_a_text_of_another_kind_is_not_offered() -> None:
     assert [e.msgstr for e in active] == [""]
 
 
-def test_other_spaces_do_not_make_a_translation_stale() -> None:
-    po = translated(updated((Text(None, "One  two"),)))
-    assert entry(updated((Text(None, "One two"),), po), "One two").fuzzy is False
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("One  two", "One two"),
+        ("It's “good”", 'It’s "good"'),
+        ("One\u00a0two", "One two"),
+        ("Cafe\u0301", "Café"),
+        ("One\u00adtwo", "Onetwo"),
+    ],
+    ids=["spaces", "quotes", "a no-break space", "encoding", "a soft hyphen"],
+)
+def test_a_change_that_says_nothing_else_does_not_make_a_translation_stale(
+    was: str, now: str
+) -> None:
+    po = translated(updated((Text(None, was),)))
+    found = entry(updated((Text(None, now),), po), now)
+    assert (found.msgstr, found.fuzzy, found.previous_msgid) == (f"ż {was}", False, None)
+    # Before the update, too: the text is found as it was spelt.
+    catalogue, _ = read_catalogue(po, "translations/pl/x.po", "pl")
+    assert catalogue.find(None, now)
+    assert not catalogue.find("title", now)
+
+
+@pytest.mark.parametrize("now", ["One tow", "One two three", "One\ntwo", "one two", "One-two"])
+def test_any_other_change_does(now: str) -> None:
+    po = translated(updated((Text(None, "One two"),)))
+    found = entry(updated((Text(None, now),), po), now)
+    assert found.fuzzy and found.previous_msgid == "One two"
+    assert read_catalogue(po, "translations/pl/x.po", "pl")[0].find(None, now) is None
 
 
 def test_an_untranslated_text_leaves_no_trace() -> None:
@@ -186,8 +214,11 @@ def test_status_counts() -> None:
     po = updated(texts("Worried now?"), po)
     catalogue, _ = read_catalogue(po, "translations/pl/leaflets/worried.po", "pl")
     counts = status(catalogue, texts("Worried now?"))
+    assert (counts.human, counts.machine) == (0, 4)
+    catalogue, _ = read_catalogue(po.replace("State: machine", "State: human"), "x.po", "pl")
+    counts = status(catalogue, texts("Worried now?"))
     assert (counts.done, counts.fuzzy, counts.refused, counts.missing) == (4, 1, 1, 1)
-    assert (counts.kind, counts.total) == (TranslationKind.HUMAN, 7)
+    assert (counts.human, counts.total) == (4, 7)
     assert status(None, texts()).missing == 7
 
 

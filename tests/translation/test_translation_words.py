@@ -36,7 +36,8 @@ def test_every_file_that_ships_is_clean_and_current(code: str) -> None:
     assert findings == ()
     assert own.entries.keys() == english.entries.keys()
     assert all(
-        re.fullmatch(r"[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)*", k or "") for k, _ in own.entries
+        re.fullmatch(r"[a-z]+(-[a-z]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*", k or "")
+        for k, _ in own.entries
     )
 
 
@@ -97,12 +98,22 @@ def test_fuzzy_and_empty_words_are_not_used() -> None:
 
 
 def test_a_missing_plural_form_is_a_missing_word() -> None:
-    po = HEADER.replace("pl", "uk") + (
-        'msgctxt "file.pages"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "{count} сторінка"\n'
+    po = HEADER.replace("pl", "hr") + (
+        'msgctxt "file.pages"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "{count} stranica"\n'
     )
-    words, (finding,) = interface_words("uk", po)
-    assert finding.code == "TR011"
-    assert plural(words, "file.pages", 3, Language("uk", "", "", Direction.LTR, "uk")) == "3 pages"
+    words, findings = interface_words("hr", po)
+    assert [(f.code, f.line) for f in findings if f.code != "TR011"] == [("TR021", 9)]
+    assert findings[0].message == (
+        "The word “file.pages” has 1 of the forms that it needs: 3 forms (one, few, other)."
+    )
+    assert plural(words, "file.pages", 3, Language("hr", "", "", Direction.LTR, "hr")) == "3 pages"
+
+
+def test_a_word_without_plural_that_has_one() -> None:
+    po = HEADER + 'msgctxt "skip"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
+    words, findings = interface_words("pl", po)
+    assert [(f.code, f.line) for f in findings if f.code != "TR011"] == [("TR021", 9)]
+    assert words["skip"] == interface_words("pl")[0]["skip"]
 
 
 @pytest.mark.parametrize(

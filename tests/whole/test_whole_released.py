@@ -13,6 +13,7 @@ from pathlib import Path
 
 import lxml.html
 import pikepdf
+import pypdfium2
 import pytest
 
 from waymark.build import CannotRunError, Options, Outcome, build_released, released, table
@@ -64,7 +65,12 @@ def test_two_builds_are_byte_identical_whatever_the_day(publish: Build, tmp_path
     outcome, out = publish()
     assert outcome.built and outcome.findings == ()
     _, other = publish(out=tmp_path / "elsewhere", today=date(2026, 12, 1), cache=False)
-    assert bytes_of(out) == bytes_of(other)
+    then, now = bytes_of(out), bytes_of(other)
+    assert then.keys() == now.keys()
+    changed = {name for name in then if then[name] != now[name]}
+    copies = {name for name in then if name.rsplit("/", 1)[-1].startswith("whole-site-")}
+    # The report says what is due from its day on; a copy for a folder says when it was made.
+    assert changed == copies | {"assurance-report/index.html"}
 
 
 def test_a_released_file_is_dated_by_its_release_and_names_its_edition(publish: Build) -> None:
@@ -75,6 +81,19 @@ def test_a_released_file_is_dated_by_its_release_and_names_its_edition(publish: 
         with pikepdf.open(folder) as pdf:
             assert "raft" not in str(pdf.docinfo.get("/Keywords", ""))
             assert re.search(r"\d\.\d", str(pdf.docinfo["/Keywords"]))
+
+
+def test_the_english_beside_a_translation_is_the_one_that_was_translated(publish: Build) -> None:
+    """Polish has followed to 1.1, Urdu still is 1.0; also where English was not asked for."""
+    _, out = publish(languages=("pl", "ur"), formats=("bilingual",))
+    said = {}
+    for code in ("pl", "ur"):
+        with pypdfium2.PdfDocument(out / code / PAGE / f"worried-{code}-bilingual.pdf") as pdf:
+            said[code] = " ".join(p.get_textpage().get_text_range() for p in pdf)
+        assert "Worried about someone?" in " ".join(said[code].split())
+        assert "Nobody fits a picture" in said[code]
+    assert "disagree" in said["pl"]
+    assert "disagree" not in said["ur"]
 
 
 def test_no_page_is_stamped_as_a_draft_and_pages_are_indexed(publish: Build) -> None:
@@ -95,7 +114,8 @@ def test_nothing_that_is_wrong_with_a_working_text_changes_a_byte(
     for path in (council / "translations").rglob("*/*/*.po"):
         path.write_text("broken", encoding="utf-8")
     for path in (council / "images").glob("*"):
-        path.write_bytes(b"broken")
+        if path.name != "lamp.svg":  # the logo belongs to the site, not to a text
+            path.write_bytes(b"broken")
     (council / "stray.txt").symlink_to("/etc/passwd")
     outcome, out = publish()
     assert outcome.built and outcome.findings == ()
@@ -166,7 +186,7 @@ def test_a_withdrawn_text_is_gone_with_its_files_and_its_past(publish: Build) ->
     folder = "schools/briefings/new-friends-online"
     assert "This text was withdrawn on 9 November 2026." in page(out, folder)
     assert "Share a concern" in page(out, folder)
-    assert 'rel="alternate"' not in page(out, folder)
+    assert 'rel="alternate" hreflang' not in page(out, folder)
     assert list((out / folder).glob("*.pdf")) == []
     assert "http-equiv" in page(out, f"{folder}/editions/1.0")
     assert "Withdrawn" in page(out, f"{folder}/editions")
@@ -181,7 +201,7 @@ def test_a_changed_number_stands_in_all_editions_and_the_old_one_nowhere(
     path.write_text(path.read_text("utf-8").replace("0808 157 0123", "0808 157 0456"), "utf-8")
     outcome, out = publish()
     assert outcome.built
-    assert "0123" not in text_of(out)
+    assert not re.search(r"157\W*0123", text_of(out))
     assert "0808 157 0456" in page(out, f"{PAGE}/editions/1.0").replace("\u00a0", " ")
     changed = {n for n, digest in bytes_of(out).items() if before.get(n) != digest}
     assert changed and not any("how-we-write" in n or "sitemap" in n for n in changed)
@@ -252,7 +272,8 @@ def test_a_leak_keeps_the_old_site(publish: Build, monkeypatch: pytest.MonkeyPat
         return (*rows[:at], ("Leaking", leaks), *rows[at:])
 
     monkeypatch.setattr(released, "released_stages", stages)
-    outcome, _ = publish()
+    # What was kept of the pages is there; on the same day nothing would be to be done.
+    outcome, _ = publish(today=date(2026, 11, 24))
     assert not outcome.built
     assert [f.code for f in outcome.findings] == ["VE005"]
     assert bytes_of(out) == before

@@ -1,0 +1,169 @@
+"""How long PDF files take: 500 mixed leaflets, one of them from a cold start, none a second time.
+
+    make benchmark-pdf
+
+Nothing here is a test: a machine's speed is no fault of the code. README.md keeps what came of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import random
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "exports"))
+
+from script_samples import LANGUAGES, script_record  # noqa: E402
+
+from waymark.exports import EXPORTERS  # noqa: E402
+from waymark.model import FileRecord, Format, Kind, Node  # noqa: E402
+
+_SPACES = re.compile(r"(\s+)")
+_DAY = "2026-11-23"
+
+
+def main() -> None:
+    """Measure, each run in a process of its own, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--make", type=int, metavar="COUNT", help=argparse.SUPPRESS)
+    parser.add_argument("--one", metavar="LANGUAGE", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.make:
+        make(given.make)
+    elif given.one:
+        export(script_record(given.one))
+    else:
+        measure(given.runs)
+
+
+def measure(runs: int) -> None:
+    """The table."""
+    print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores")
+    print(f"{'':44}{'median':>9}{'least':>9}{'most':>9}   of {runs} runs")
+    for count in (100, 500):
+        figures = [_made(count) for _ in range(runs)]
+        _row(f"{count} leaflets: files a second of a core", [f[0] for f in figures])
+        _row(f"{count} leaflets: memory at the end (MB)", [f[1] for f in figures])
+    for code in ("en", "ur"):
+        _cold(f"one cold, {code}: the exporter", runs, __file__, "--one", code)
+    command = ("export", "worried", "--audience", "public", "--format", "pdf", "--draft")
+    with tempfile.TemporaryDirectory() as folder:
+        out = ("--out", f"{folder}/one.pdf", "--today", _DAY)
+        call = ("-c", "from waymark.cli import main; main()")
+        for code in ("en", "ur"):
+            words = (*call, *command, "--language", code, *out)
+            _cold(f"one cold, {code}: waymark export", runs, *words)
+        _again(Path(folder), runs)
+
+
+def _row(name: str, figures: list[float]) -> None:
+    middle = statistics.median(figures)
+    print(f"{name:44}{middle:9.2f}{min(figures):9.2f}{max(figures):9.2f}", flush=True)
+
+
+def _made(count: int) -> tuple[float, float]:
+    words = [sys.executable, __file__, "--make", str(count)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    speed, memory = done.stdout.split()
+    return float(speed), float(memory)
+
+
+def _cold(name: str, runs: int, *words: str) -> None:
+    """Whole processes: start, imports, all of it. Seconds by the clock and of the processors."""
+    wall, cpu = [], []
+    for _ in range(runs):
+        start, used = time.perf_counter(), _children()
+        subprocess.run([sys.executable, *words], capture_output=True, check=True, cwd=ROOT)
+        wall.append(time.perf_counter() - start)
+        cpu.append(_children() - used)
+    _row(f"{name}, seconds", wall)
+    _row(f"{name}, seconds of CPU", cpu)
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _again(folder: Path, runs: int) -> None:
+    """The files of the starter library: all of them, then with nothing changed."""
+    from waymark.build import Options, build_drafts
+
+    options = Options(
+        ROOT, ROOT / "content_src", folder / "out", date.fromisoformat(_DAY), draft=True
+    )
+    stages = []
+    for _ in range(runs + 1):
+        spent: dict[str, int] = {}
+
+        def watch(stage: str, _done: int, total: int, spent: dict[str, int] = spent) -> None:
+            spent[stage] = max(total, spent.get(stage, 0))
+
+        build_drafts(options, watch)
+        stages.append(float(spent.get("Making files", 0)))
+    print(f"files made of the starter library: {stages[0]:.0f}; again, nothing changed:", end=" ")
+    print(", ".join(f"{count:.0f}" for count in stages[1:]))
+
+
+def make(count: int) -> None:
+    """So many leaflets in this process, no two alike; prints files a second and the memory in MB.
+
+    The time is that of the processor, so that other work on the machine does not count. The
+    languages take turns; each has made one file before, as a worker of a build has.
+    """
+    codes = [code for code in LANGUAGES if code != "zh"]
+    for code in codes:
+        export(script_record(code))
+    records = [_varied(script_record(codes[n % len(codes)]), n) for n in range(count)]
+    start = time.process_time()
+    for record in records:
+        export(record)
+    speed = count / (time.process_time() - start)
+    print(f"{speed:.2f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.1f}")
+
+
+def export(record: FileRecord) -> None:
+    """One A4 file; a finding is a fault of the sample."""
+    made, findings = EXPORTERS[Format.PDF](record, {})
+    if made is None:
+        raise SystemExit(findings[0].message)
+
+
+def _varied(record: FileRecord, number: int) -> FileRecord:
+    """The same leaflet with the words of each passage in another order: nothing is known of it."""
+    dice = random.Random(number)
+    address = f"https://maple-house.example/q/leaflet-{number // len(LANGUAGES)}/"
+    tree = _shuffled(record.tree, dice)
+    return replace(record, tree=tree, address=address, kind=Kind.LEAFLET)
+
+
+def _shuffled(node: Node, dice: random.Random) -> Node:
+    children = tuple(
+        _other_order(c, dice) if isinstance(c, str) else _shuffled(c, dice) for c in node.children
+    )
+    return replace(node, children=children)
+
+
+def _other_order(text: str, dice: random.Random) -> str:
+    parts = _SPACES.split(text)
+    words = parts[2:-2:2]
+    dice.shuffle(words)
+    parts[2:-2:2] = words
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    main()
