@@ -235,8 +235,9 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (location.hash === written()) run();
-    else location.hash = written();
+    // At once, and not when a hashchange event comes: words typed meanwhile would be written over.
+    if (location.hash !== written()) history.pushState(null, "", written());
+    run();
   });
   form.addEventListener("change", ({ target }) => {
     if (!boxes.includes(target) || !asked().q) return;

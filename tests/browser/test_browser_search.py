@@ -257,6 +257,25 @@ def test_the_last_search_wins(visit: Visit) -> None:
     assert titles(page) == []
 
 
+def test_what_is_typed_after_a_search_is_not_written_over(visit: Visit) -> None:
+    page = visit("search/")
+    page.evaluate(
+        """() => {
+          const words = document.querySelector("#words");
+          words.value = "safeguarding";
+          words.form.requestSubmit();
+          words.value = "zzzz";
+        }"""
+    )
+    answered(page)
+    assert page.input_value("#words") == "zzzz"
+    page.press("#words", "Enter")
+    expect(page.locator(STATUS)).to_have_text("No page was found.")
+    page.go_back()
+    answered(page)
+    assert page.input_value("#words") == "safeguarding" and titles(page)
+
+
 @pytest.mark.parametrize("lost", ["waymark.json", "pagefind.js", ".pf_meta", ".pf_index"])
 def test_a_search_that_cannot_be_loaded_says_so(visit: Visit, lost: str) -> None:
     page = visit("search/")
