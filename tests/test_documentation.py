@@ -39,8 +39,11 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 def leaves(command: click.Command, name: str = "waymark") -> Iterator[tuple[str, click.Command]]:
     if isinstance(command, click.Group):
-        for child in command.commands.values():
-            yield from leaves(child, f"{name} {child.name}")
+        context = click.Context(command)
+        for child in command.list_commands(context):
+            below = command.get_command(context, child)
+            assert below is not None
+            yield from leaves(below, f"{name} {child}")
     else:
         yield name, command
 
@@ -74,8 +77,9 @@ def test_every_command_that_the_readme_names_can_be_run(line: str) -> None:
     rest = words[1:]
     while isinstance(command, click.Group):
         name = rest.pop(0)
-        assert name in command.commands, f"waymark has no command {name}"
-        command = command.commands[name]
+        below = command.get_command(click.Context(command), name)
+        assert below is not None, f"waymark has no command {name}"
+        command = below
     command.make_context(command.name, rest)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -122,3 +123,22 @@ def test_the_walls_are_seen_when_broken(tmp_path: Path) -> None:
     assert imports(broken) == ["mkdocs.config"]
     assert target("mkdocs_static_i18n.plugin") == ("mkdocs", False)
     assert target("waymark.facts.hours") == ("facts", True)
+
+
+def test_names_that_are_loaded_late_hide_no_module() -> None:
+    import waymark.build as build
+
+    modules = {p.stem for p in (PACKAGE / "build").iterdir()}
+    assert not modules & set(build.__all__)
+    assert [name for name in build.__all__ if getattr(build, name, None) is None] == []
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_for_it() -> None:
+    code = (
+        "import sys, waymark.cli, waymark.commands.build as b; b.build_drafts; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "waymark.build.unchanged" in loaded
+    late = {"markdown", "lxml", "mkdocs", "jinja2", "babel", "typst", "docx", "waymark.build.table"}
+    assert not late & loaded

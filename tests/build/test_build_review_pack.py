@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from waymark.build import CannotRunError, Options, review_pack
-from waymark.build.review_pack import numbered
+from waymark.build.review_packs import numbered
 from waymark.cli import main
 from waymark.markup import render
 from waymark.model import plain_text

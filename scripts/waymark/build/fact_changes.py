@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from waymark.build.fact_reach import FactReach, fact_reach
 from waymark.build.options import CannotRunError, Options
+from waymark.build.reach_of_facts import FactReach, fact_reach
 from waymark.build.register_store import read_records, registers_locked
 from waymark.build.texts import prepare
 from waymark.build.work import Work

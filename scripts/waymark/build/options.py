@@ -1,4 +1,4 @@
-"""What a build is asked for, and where it works."""
+"""What a build is asked for, where it works, and what came of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from waymark.model import noon
+from waymark.model import Finding, noon
 
 Progress = Callable[[str, int, int], None]
 """Told at each step: the stage's name, how many of its pieces are done, and of how many."""
@@ -84,3 +84,15 @@ def project_root() -> Path:
         "There is no mkdocs.yml here.",
         "Run waymark in the project's folder, where mkdocs.yml lies.",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a build: counts of what was made, and everything that was found."""
+
+    built: bool
+    findings: tuple[Finding, ...]
+    pages: int = 0
+    files: int = 0
+    languages: int = 0
+    remarks: tuple[str, ...] = ()

@@ -6,10 +6,10 @@ from concurrent.futures import Executor
 from dataclasses import replace
 
 from waymark.build import table
-from waymark.build.options import Options, Progress
+from waymark.build.options import Progress
 from waymark.build.released_texts import RELEASED_TEXT_STAGES
 from waymark.build.texts import is_asked
-from waymark.build.work import Outcome, Work, edition_of
+from waymark.build.work import Work, edition_of
 
 
 def choose_released(work: Work) -> Work:
@@ -34,11 +34,3 @@ def released_stages(executor: Executor, progress: Progress) -> tuple[tuple[str, 
         *table.making(executor, progress),
         *table.publishing(executor, progress),
     )
-
-
-def build_released(options: Options, progress: Progress) -> Outcome:
-    """What is released, into ``options.out``: from registers, frozen texts and facts of today.
-
-    Raises :class:`CannotRunError` as :func:`build_drafts` does.
-    """
-    return table.build(released_stages, options, progress)

@@ -1,4 +1,4 @@
-"""The order of work, as a table, and the doors to it."""
+"""The order of work, as a table, and who does it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from waymark.build.collections import make_collections
 from waymark.build.files import make_files, order_files
 from waymark.build.layout import lay_out
 from waymark.build.offline import copy_sites
-from waymark.build.options import CannotRunError, Options, Progress
+from waymark.build.options import CannotRunError, Options, Outcome, Progress
 from waymark.build.packing import pack_up
 from waymark.build.pages import (
     draw_pages,
@@ -32,8 +32,7 @@ from waymark.build.pages import (
 from waymark.build.proof import verify_new
 from waymark.build.swap import locked
 from waymark.build.texts import TEXT_STAGES, chosen, hold
-from waymark.build.unchanged import before, last_outcome, remember
-from waymark.build.work import Outcome, Work, edition_of
+from waymark.build.work import Work, edition_of
 from waymark.model import PageKind
 from waymark.site import Assets, NotPrepared, Prepared
 
@@ -128,35 +127,14 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def build_drafts(options: Options, progress: Progress, workers: Executor | None = None) -> Outcome:
-    """Working texts into ``options.out``, stamped as drafts.
-
-    ``workers`` are used where there are some, and live on: they have loaded what they need already.
-    Raises :class:`CannotRunError` for what lies outside the texts; the old site then stays.
-    """
-    return build(stages, options, progress, workers)
-
-
 Table = Callable[[Executor, Progress], tuple[tuple[str, Stage], ...]]
 
 
-def build(
-    table: Table, options: Options, progress: Progress, workers: Executor | None = None
-) -> Outcome:
-    """A site by a table of stages, under the lock of its folder; nothing where nothing changed."""
-    with locked(options.work):
-        start = before(options) if options.content.is_dir() else None
-        same = last_outcome(options, start) if start else None
-        if same:
-            return same
-        work = _worked(table, options, progress, workers)
-        outcome = _outcome(work)
-        if outcome.built and start:
-            remember(options, start, work, outcome)
-        return outcome
+def worked(table: Table, options: Options, progress: Progress, workers: Executor | None) -> Work:
+    """The work of all stages, by some workers or its own.
 
-
-def _worked(table: Table, options: Options, progress: Progress, workers: Executor | None) -> Work:
+    Raises :class:`CannotRunError` for what lies outside the texts; the old site then stays.
+    """
     work = Work(options)
     with nullcontext(workers) if workers else executor(options.jobs) as pool:
         try:
@@ -175,7 +153,8 @@ def _worked(table: Table, options: Options, progress: Progress, workers: Executo
             ) from error
 
 
-def _outcome(work: Work) -> Outcome:
+def outcome_of(work: Work) -> Outcome:
+    """What came of a build, to be counted and shown."""
     if work.stopped:
         return Outcome(False, work.findings, remarks=work.remarks)
     return Outcome(

@@ -14,12 +14,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from waymark.build.cache import FileCache
 from waymark.build.code import code_digest
-from waymark.build.options import Options
-from waymark.build.work import Outcome, Work
+from waymark.build.options import Options, Outcome
 from waymark.model import Effect, Finding, Severity
+
+if TYPE_CHECKING:  # all that a build loads, which is not needed where there is nothing to do
+    from waymark.build.work import Work
 
 _NAME = "last"
 _TOOLS = ("lou_translate",)

@@ -160,15 +160,3 @@ class Work:
 def edition_of(composed: Composed) -> Edition:
     """The edition that a composed text is."""
     return Edition(composed.document, composed.audience, composed.language)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a build: counts of what was made, and everything that was found."""
-
-    built: bool
-    findings: tuple[Finding, ...]
-    pages: int = 0
-    files: int = 0
-    languages: int = 0
-    remarks: tuple[str, ...] = ()

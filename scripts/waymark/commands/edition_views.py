@@ -18,8 +18,9 @@ from waymark.build import (
     project_root,
     read_records,
 )
-from waymark.commands.options import content_option, plain_option, today_option, version
+from waymark.commands.options import content_option, plain_option, today_option
 from waymark.commands.output import cannot_run, show_findings, show_table, written
+from waymark.commands.version_option import version
 from waymark.editions import (
     Compared,
     changed_passages,

@@ -13,9 +13,9 @@ from waymark.build import Desk, act
 from waymark.commands.edition_views import diff, list_editions, working_options
 from waymark.commands.notice import publish
 from waymark.commands.options import content_option, day, role, today_option
-from waymark.commands.options import version as read_version
 from waymark.commands.output import cannot_run
 from waymark.commands.review_pack import make_pack
+from waymark.commands.version_option import version as read_version
 from waymark.editions import (
     Decision,
     answer,

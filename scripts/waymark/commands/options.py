@@ -10,8 +10,7 @@ from typing import Any
 
 import click
 
-from waymark.content import version_of
-from waymark.model import UK, Version, noon
+from waymark.model import UK, noon
 
 _ROLE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST_ROLE = 60
@@ -87,11 +86,3 @@ def role(_context: click.Context, _parameter: click.Parameter, value: str) -> st
     if _ROLE.fullmatch(value) and len(value) <= _LONGEST_ROLE:
         return value
     raise click.BadParameter(f"“{value}” is no role; write one such as prevent-coordinator.")
-
-
-def version(_context: click.Context, _parameter: click.Parameter, value: str) -> Version | None:
-    """A version of an option, or none where it was not given."""
-    found = version_of(value) if value else None
-    if value and found is None:
-        raise click.BadParameter(f"“{value}” is no version; write it as 1.2.")
-    return found

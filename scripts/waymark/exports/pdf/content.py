@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import pikepdf
 
-from waymark.exports.pdf.strings import STRING, codes, text_string
+from waymark.exports.pdf.strings import STRING, STRING_REST, codes, text_string
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -25,16 +25,20 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _NAME = rb"[^\s/<>\[\]()]+"
 _NUMBERS = rb"(?:[-+\d.]+\s+){6}"
 _SHOWN = rb"(?:\[(?:" + STRING + rb"|[-+\d.\s]+)*\]\s*TJ|" + STRING + rb"\s*Tj)"
+_SHOWN_REST = rb"(?:(?<=\[)(?:" + STRING + rb"|[-+\d.\s]+)*\]\s*TJ|" + STRING_REST + rb"\s*Tj)"
 _OPERATOR = re.compile(
-    rb"/(?P<font>" + _NAME + rb")\s+[\d.]+\s+Tf\s+(?P<place>" + _NUMBERS + rb")Tm\s*"
+    rb"[/\nEqQ\[(<](?:"
+    rb"(?<=/)(?P<font>" + _NAME + rb")\s+[\d.]+\s+Tf\s+(?P<place>" + _NUMBERS + rb")Tm\s*"
     rb"(?P<shown>" + _SHOWN + rb")"
-    rb"|/(?P<tag>" + _NAME + rb")\s*"
+    rb"|(?<=/)(?P<tag>" + _NAME + rb")\s*"
     rb"(?:(?P<entries><<(?:[^<>()]+|" + STRING + rb")*>>)\s*BDC|(?P<bare>BMC))"
-    rb"|(?<![^\n])(?:(?P<saved>q)\s+)?(?P<matrix>" + _NUMBERS + rb")cm\b"
-    rb"|(?<!\S)(?P<operator>EMC|q|Q)(?![^\s/])"
-    rb"|(?P<again>" + _SHOWN + rb")",
+    rb"|(?<=\n)(?:(?P<saved>q)\s+)?(?P<matrix>" + _NUMBERS + rb")cm\b"
+    rb"|(?<!\S[EqQ])(?:(?<=[qQ])|(?<=E)MC)(?P<operator>)(?![^\s/])"
+    rb"|" + _SHOWN_REST + rb"(?P<again>))",
     re.DOTALL,
 )
+"""An operator. All begin with one of a few bytes: so the rest of a stream, most of it, is passed
+over by a search for these."""
 _ID = re.compile(rb"/MCID\s+(\d+)")
 _SPOKEN = re.compile(rb"/ActualText\s*(" + STRING + rb")", re.DOTALL)
 
@@ -67,16 +71,16 @@ class _Frame(NamedTuple):
 def pieces(page: pikepdf.Page, fonts: dict[tuple[int, int], dict[int, str]]) -> dict[int, Piece]:
     """The marked pieces of a page. ``fonts`` keeps what is read of each font for the next page."""
     reader = _Reader(dict(_page_fonts(page, fonts)))
-    for found in _OPERATOR.finditer(bytes(page.obj.Contents.read_bytes())):
+    for found in _OPERATOR.finditer(b"\n" + page.obj.Contents.read_bytes()):
         match found.lastgroup:
             case "operator":
-                reader.close(found["operator"])
+                reader.close(found[0])
             case "shown":
                 reader.show(*found.group("font", "place", "shown"))
             case "matrix":
                 reader.move(found["matrix"], saved=found["saved"] is not None)
             case "again":
-                reader.add(found["again"])
+                reader.add(found[0])
             case _:
                 reader.open(found["tag"], found["entries"] or b"")
     return {id: Piece(x, y, "".join(reader.texts[id])) for id, (x, y) in reader.places.items()}

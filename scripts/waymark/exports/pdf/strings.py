@@ -10,12 +10,19 @@ from functools import lru_cache
 
 def _literal(depth: int) -> bytes:
     """A literal string: balanced brackets may stand in it unescaped (ISO 32000-1, 7.3.4.2)."""
+    return rb"\(" + _literal_rest(depth)
+
+
+def _literal_rest(depth: int) -> bytes:
     inner = rb"|" + _literal(depth - 1) if depth else b""
-    return rb"\((?:[^()\\]|\\." + inner + rb")*\)"
+    return rb"(?:[^()\\]|\\." + inner + rb")*\)"
 
 
 STRING = rb"(?:" + _literal(4) + rb"|<[0-9A-Fa-f]*>)"
 """The pattern of a string; to be compiled with DOTALL."""
+
+STRING_REST = rb"(?:(?<=\()" + _literal_rest(4) + rb"|(?<=<)[0-9A-Fa-f]*>)"
+"""The same after its first byte."""
 
 _STRING = re.compile(STRING, re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)

@@ -27,7 +27,7 @@ import pikepdf
 from waymark.exports.pdf.codes import Codes, embedded_codes
 from waymark.exports.pdf.shows import Glyph, Show, read_block, same_line, write_show
 
-_BLOCK = re.compile(rb"\bBT(?=[\s/])(.*?)\sET(?=\s)", re.DOTALL)
+_BLOCK = re.compile(rb"BT(?<=\bBT)(?=[\s/])(.*?)\nET(?=\s)", re.DOTALL)
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 _UNSEEN = "\u034f"
