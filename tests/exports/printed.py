@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from script_samples import script_record
+from script_samples import language, script_record
 
 from waymark.exports import EXPORTERS, MadeFile
 from waymark.model import (
@@ -61,7 +61,7 @@ _DAYS = {
 def samples() -> Iterator[tuple[str, Format]]:
     """Each language with each format that it can have."""
     for format in FORMATS:
-        yield from ((code, format) for code in CODES if format.is_for(code))
+        yield from ((code, format) for code in CODES if format.is_for(language(code)))
 
 
 @lru_cache

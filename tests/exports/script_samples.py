@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from waymark.markup import heading_ids, render, with_heading_ids
-from waymark.model import Direction, FileRecord, Kind, Passage, Shape, SourceText
+from waymark.model import Direction, FileRecord, Kind, Language, Passage, Shape, SourceText
 from waymark.model.marks import fact_mark
 
 TEXTS = Path(__file__).parent / "scripts"
@@ -47,13 +47,19 @@ ARABIC_SCRIPT = ("ur", "ar", "fa")
 _FACT = re.compile(r"\{(phone|mail):([^}]*)\}")
 
 
+def language(code: str) -> Language:
+    """One of the languages, as ``languages.yml`` would have it."""
+    name, english, face = LANGUAGES[code]
+    direction = Direction.RTL if code in ARABIC_SCRIPT else Direction.LTR
+    return Language(code, name, english, direction, code, face=face)
+
+
 @lru_cache
 def script_record(code: str) -> FileRecord:
     """The record of a language's fixed text."""
     head, _, body = (TEXTS / f"{code}.md").read_text(encoding="utf-8").partition("\n\n")
     fields = dict(line.split(": ", 1) for line in head.splitlines())
-    name, english, face = LANGUAGES[code]
-    direction = Direction.RTL if code in ARABIC_SCRIPT else Direction.LTR
+    own = language(code)
     text = _FACT.sub(_fact, body)
     ids = tuple(f"h-{i}" for i in range(len(heading_ids(text))))
     source = with_heading_ids(SourceText.of(f"{code}.md", text), ids).text
@@ -61,13 +67,13 @@ def script_record(code: str) -> FileRecord:
         document="worried",
         audience="public",
         language=code,
-        language_name=name,
-        language_english=english,
-        direction=direction,
-        face=face,
+        language_name=own.name,
+        language_english=own.english,
+        direction=own.direction,
+        face=own.face,
         title=Passage(fields["title"], code),
         summary=Passage(fields["summary"], code),
-        tree=render(source, language=code, direction=direction.value).tree,
+        tree=render(source, language=code, direction=own.direction.value).tree,
         organisation="Maple House",
         audience_label=fields["audience"],
         shape=Shape.CIRCLE,

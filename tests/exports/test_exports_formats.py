@@ -14,15 +14,17 @@ import pypdfium2
 import pytest
 import segno
 from printed import FORMATS, is_rtl, printed, printed_record, samples
+from script_samples import language
 
 from waymark.exports import EXPORTERS, printing
+from waymark.exports.pdf import layouts
 from waymark.exports.pdf.structure import elements, read_pages, role, tagged_text
 from waymark.model import FileRecord, Format, Kind, Printing
 
 Judge = Callable[[Sequence[Path]], dict[Path, list[str]]]
 MILLIMETRE = 72 / 25.4
 SAMPLES = list(samples())
-ENGLISH = [f for f in FORMATS if f.is_for("en")]
+ENGLISH = [f for f in FORMATS if f.is_for(language("en"))]
 PAPER = {"A4": (210, 297), "A3": (297, 420)}
 """Width and height in millimetres, upright."""
 
@@ -256,6 +258,25 @@ def test_only_a_long_guide_has_contents(tmp_path: Path, judge: Judge) -> None:
         assert f"Page {number} of {made.pages}" in text
         assert number == 1 or text.startswith(record.title.text)
         assert "Edition 1.2, 20 November 2026" in text
+
+
+def test_closer_lines_save_a_last_page_with_little_on_it(
+    make_record: Callable[..., FileRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = EXPORTERS[Format.PDF]
+    layout = replace(layouts.GUIDE, closer=())
+    for count in range(10, 40):
+        record = make_record("en", "A line of words that is long enough to run on.\n\n" * count)
+        monkeypatch.setattr(layouts, "GUIDE", layout)
+        loose, _ = export(record, {})
+        monkeypatch.undo()
+        closer, findings = export(record, {})
+        assert loose is not None and closer is not None and findings == ()
+        assert closer.pages <= loose.pages
+        if closer.pages < loose.pages:
+            assert tags(closer.data) == tags(loose.data)
+            return
+    pytest.fail("No length of a text was found that closer lines make a page shorter.")
 
 
 def test_nastaliq_says_the_words_of_the_accessible_file() -> None:

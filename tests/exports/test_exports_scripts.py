@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import spoiling
-from script_samples import LANGUAGES, script_record
+from script_samples import LANGUAGES, language, script_record
 from walk import QUESTIONS, faults
 
 from waymark.editions import file_address
@@ -123,7 +123,7 @@ def test_every_format_in_every_language(
     format: Format, draft: bool, tmp_path: Path, judge: Judge
 ) -> None:
     wrong = {}
-    codes = [code for code in LANGUAGES if format.is_for(code)]
+    codes = [code for code in LANGUAGES if format.is_for(language(code))]
     for code in codes:
         data = made(code, format, draft)
         (tmp_path / f"{code}.pdf").write_bytes(data)

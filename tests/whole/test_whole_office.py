@@ -59,6 +59,12 @@ def test_all_formats_stand_in_one_build_and_on_their_pages(library: Path, build:
     assert absent == ["No braille is made in Urdu (ur): languages.yml names no table for it."]
     again, site = build(cache=False, languages=("en", "ur"))
     assert again.built and made(site) == first
+    languages = library / "languages.yml"
+    text = languages.read_text("utf-8").replace("locale: ur_PK,", "locale: ur_PK, braille: none,")
+    languages.write_text(text, "utf-8")
+    told, site = build(cache=False, languages=("en", "ur"))
+    assert told.built and made(site) == first
+    assert not [f for f in told.findings if f.code == "PF032"]
 
 
 def test_collections_hold_the_texts_of_an_audience_and_all_leaflets(

@@ -42,14 +42,16 @@ _MAKERS = (
 
 def order_files(work: Work) -> Work:
     """Every file that the editions ask for and that can be made, with all that goes into it."""
+    assert work.library is not None
     asked = work.options.formats
     orders = []
     for finished in work.finished:
         composed = finished.composed
         document = work.document(finished)
         plan = document.plan(composed.audience)
+        language = work.library.language(composed.language)
         for format in plan.formats if plan else ():
-            if format not in EXPORTERS or not format.is_for(composed.language):
+            if format not in EXPORTERS or not format.is_for(language):
                 continue
             if not asked or format in asked:
                 address = file_address(

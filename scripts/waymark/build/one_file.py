@@ -46,10 +46,11 @@ def export_one(
     if format_name not in set(EXPORTERS):
         known = ", ".join(sorted(EXPORTERS))
         raise CannotRunError(f"There is no format “{format_name}”.", f"There are: {known}.")
-    if not Format(format_name).is_for(language):
+    if not Format(format_name).is_for(work.library.language(language)):
         raise CannotRunError(
             f"There is no “{format_name}” in {work.library.language(language).english}.",
-            "“bilingual” is for languages beside English, “nastaliq” for Urdu.",
+            "“bilingual” is for languages beside English, “nastaliq” for Urdu; “braille: none” in "
+            "languages.yml says that no sound table is known.",
         )
     wanted = Edition(document.id, audience, language)
     if wanted not in chosen(work):

@@ -72,11 +72,13 @@ def given_parts(work: Work, presented: Finished, pack: LessonPack) -> tuple[Give
 def _paths(
     work: Work, number: int, part: PackPart, finished: Finished
 ) -> Iterator[tuple[Format, str]]:
+    assert work.library is not None
     plan = work.document(finished).plan(finished.audience)
+    language = work.library.language(finished.language)
     asked = work.options.formats
     for format in plan.formats if plan else ():
         wanted = (not part.formats or format in part.formats) and (not asked or format in asked)
-        if wanted and format in EXPORTERS and format.is_for(finished.language):
+        if wanted and format in EXPORTERS and format.is_for(language):
             # A PDF that says how to use the pack lies beside the folders.
             folder = "" if number == 1 and format is Format.PDF else f"{part.folder}/"
             name = f"{number:02}-{part.name}-{finished.language}{file_suffix(format)}"

@@ -11,7 +11,7 @@ from waymark.build.register_store import Records
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition, states
 from waymark.exports import EXPORTERS
-from waymark.model import ENGLISH, Document, Format, Language
+from waymark.model import ENGLISH, NO_BRAILLE, Document, Format, Language, Library
 
 _FACED = frozenset(
     {
@@ -41,7 +41,10 @@ class FormatState:
 
 
 def parity(work: Work, records: Records) -> tuple[FormatState, ...]:
-    """Every format that front matter asks for, of every audience and language."""
+    """Every format that front matter asks for, of every audience and language.
+
+    Braille is missing, and said to be, where a language has no sound table for it.
+    """
     library = work.library
     if library is None:
         return ()
@@ -50,7 +53,7 @@ def parity(work: Work, records: Records) -> tuple[FormatState, ...]:
     kept = {edition_of(f.composed) for f in work.finished}
     found = []
     for document in library.documents:
-        for edition, format in _asked(document):
+        for edition, format in _asked(document, library):
             language = library.language(edition.language)
             if format in released.get(edition, ()):
                 found.append(FormatState(edition, format, Offer.RELEASED))
@@ -71,13 +74,15 @@ def counted(states: Iterable[FormatState]) -> dict[tuple[str, str], dict[Format,
     return found
 
 
-def _asked(document: Document) -> Iterator[tuple[Edition, Format]]:
+def _asked(document: Document, library: Library) -> Iterator[tuple[Edition, Format]]:
     companions = tuple(FORMATS[c.kind] for c in document.companions)
     for plan in document.editions:
         for language in plan.languages:
             edition = Edition(document.id, plan.audience, language)
             formats = (*plan.formats, *(companions if language == ENGLISH else ()))
-            yield from ((edition, format) for format in formats if format.is_for(language))
+            for format in formats:
+                if format is Format.BRAILLE or format.is_for(library.language(language)):
+                    yield edition, format
 
 
 def _lacks(
@@ -97,7 +102,7 @@ def _lacks(
         return "it cannot be made yet"
     if format in _FACED and not language.face:
         return "the language has no face"
-    if format is Format.BRAILLE and not language.braille:
+    if format is Format.BRAILLE and language.braille in ("", NO_BRAILLE):
         return "the language has no braille table"
     return ""
 

@@ -35,5 +35,5 @@ def languages_of_formats(subject: Subject) -> tuple[Finding, ...]:
         for document in subject.library.documents
         for plan in document.editions
         for format in plan.formats
-        if not any(format.is_for(language) for language in plan.languages)
+        if not any(format.is_for(subject.library.language(code)) for code in plan.languages)
     )

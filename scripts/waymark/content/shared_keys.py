@@ -86,7 +86,7 @@ DIGITS = Key(
     "the digits of numbers and dates; left out: latn (0 1 2 3)",
 )
 FACE = Key("face", _LINE, "the typeface of its PDF files; none: no PDF in this language")
-BRAILLE = Key("braille", _LINE, "its liblouis table; none: no braille in this language")
+BRAILLE = Key("braille", _LINE, "its liblouis table; “none” where no sound one is known")
 
 LANGUAGE_KEYS = (
     OWN_NAME,

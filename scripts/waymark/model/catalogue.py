@@ -386,7 +386,7 @@ PF030 error hold: A slide holds more than fits.
 PF031 error hold: A deck is asked for, and the text has no slide.
     Write /// slide | Title, or take pptx out of the formats.
 PF032 warning warn: No braille is made in a language.
-    Install liblouis, or name a sound table in languages.yml; take braille out where there is none.
+    Install liblouis; name a sound table in languages.yml, or “braille: none” if there is none.
 PF035 error warn: A format was asked for and not made.
     Report this, with the name of the file.
 

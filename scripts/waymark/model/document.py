@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from waymark.model.companion import Companion, Recording
 from waymark.model.finding import Place
-from waymark.model.language import ENGLISH
+from waymark.model.language import NO_BRAILLE, Language
 from waymark.model.marking import Marking
 from waymark.model.notice import NoticePlan
 from waymark.model.pack import LessonPack
@@ -49,11 +49,17 @@ class Format(StrEnum):
     EASY_READ = "easy-read"
     AUDIO_SCRIPT = "audio-script"
 
-    def is_for(self, language: str) -> bool:
-        """Whether there can be such a file in a language (its code)."""
-        if self is Format.BILINGUAL:
-            return language != ENGLISH
-        return self is not Format.NASTALIQ or language == _NASTALIQ
+    def is_for(self, language: Language) -> bool:
+        """Whether there can be such a file in a language."""
+        match self:
+            case Format.BILINGUAL:
+                return not language.is_source
+            case Format.NASTALIQ:
+                return language.code == _NASTALIQ
+            case Format.BRAILLE:
+                return language.braille != NO_BRAILLE
+            case _:
+                return True
 
 
 COMPANION_FORMATS = (Format.EASY_READ, Format.AUDIO_SCRIPT)

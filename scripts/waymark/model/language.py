@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+NO_BRAILLE = "none"
+"""What ``languages.yml`` says where no sound table is known: braille is not asked for."""
+
 ENGLISH = "en"
 """The language that documents are written in; every other one is translated from it."""
 
@@ -22,7 +25,7 @@ class Language:
 
     ``code`` is a two-letter BCP 47 tag (static-i18n takes no other); ``locale`` is Babel's name for
     the conventions of dates and numbers (``en_GB``); ``digits`` a CLDR numbering system (``latn``);
-    ``face`` the PDF typeface of its script; ``braille`` a liblouis table or empty.
+    ``face`` the PDF typeface of its script; ``braille`` a liblouis table, ``none``, or empty.
     """
 
     code: str

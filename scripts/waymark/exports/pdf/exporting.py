@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 
 import pikepdf
@@ -28,6 +29,11 @@ from waymark.exports.pdf.structure import read_pages, tagged_text
 from waymark.exports.pdf.text_layer import mend_text
 from waymark.exports.pdf.words import lost_words
 from waymark.model import Direction, FileRecord, Finding, Format, finding
+
+_SHOWS = re.compile(rb"\bT[Jj]\b")
+_LITTLE = 80
+"""Runs of text on a page that holds the lines about the copy, which are half of these, and little
+else. It decides only what is tried, never what is taken."""
 
 
 def exporter(format: Format) -> Exporter:
@@ -82,6 +88,7 @@ def _compiled(layout: Layout, data: Json, record: FileRecord) -> tuple[bytes, bo
     """
     low, high, here = 0, len(layout.tries), 0
     made = longest = b""
+    taken: Mapping[str, object] = {}
     while low < high:
         attempt = layout.tries[here]
         try:
@@ -92,11 +99,33 @@ def _compiled(layout: Layout, data: Json, record: FileRecord) -> tuple[bytes, bo
                 raise
             pdf = b""
         if pdf and (attempt.most is None or _pages(pdf) <= attempt.most):
-            made, high = pdf, here
+            made, taken, high = pdf, attempt.values, here
         else:
             longest, low = pdf, here + 1
         here = (low + high - 1) // 2
+    if made and layout.closer:
+        made = _closer(made, layout, data, taken, record)
     return (made, True) if made else (longest, False)
+
+
+def _closer(
+    pdf: bytes, layout: Layout, data: Json, values: Mapping[str, object], record: FileRecord
+) -> bytes:
+    """The file a page shorter, where its last page holds little and closer lines save it."""
+    pages, marks = _extent(pdf)
+    if pages > 1 and marks <= _LITTLE:
+        for more in layout.closer:
+            made = compile_pdf(layout.template, {**data, **values, **more}, record.modified)
+            if _extent(made)[0] < pages:
+                return made
+    return pdf
+
+
+def _extent(pdf: bytes) -> tuple[int, int]:
+    """How many pages there are, and how often the last one shows a run of text."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        last = file.pages[-1].Contents.read_bytes()
+        return len(file.pages), len(_SHOWS.findall(last))
 
 
 def _pages(pdf: bytes) -> int:

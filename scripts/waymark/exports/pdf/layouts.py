@@ -27,6 +27,9 @@ class Layout:
     """The first try that fits is taken; the tries after it would fit too. If even the last has a
     limit, a longer text is a finding.
 
+    ``closer`` is laid over the try that was taken where its last page holds little: the first that
+    saves a page is taken in its place.
+
     ``impose`` puts the finished pages on sheets; it is told whether the text is right-to-left.
     ``parts`` are what an overflow names: the pages that text may fill, in reading order, from
     Typst's first page on. ``face`` stands in place of the language's own. ``beside`` where the
@@ -35,6 +38,7 @@ class Layout:
 
     template: str
     tries: tuple[Try, ...] = (Try(),)
+    closer: tuple[Mapping[str, object], ...] = ()
     impose: Callable[[pikepdf.Pdf, bool], None] | None = None
     parts: tuple[str, ...] = ()
     face: str = ""
@@ -49,8 +53,9 @@ CLOSE = 0.88
 """Share of the gap between lines that is left where a text would not fit else: lines of Latin text
 are then 1.2 em apart, of Urdu 1.4."""
 
-GUIDE = Layout("guide.typ", (Try(most=LONG), Try({"contents": True})))
-LARGE_PRINT = Layout("large-print.typ")
+_CLOSER = ({"close": 0.94}, {"close": CLOSE})
+GUIDE = Layout("guide.typ", (Try(most=LONG), Try({"contents": True})), _CLOSER)
+LARGE_PRINT = Layout("large-print.typ", closer=_CLOSER[:1])
 EASY_READ = Layout("easy-read.typ")
 LEAFLET = Layout(
     "leaflet.typ",
@@ -68,8 +73,8 @@ TRIFOLD = Layout(
         Try({"size": 10, "shared": True}, most=MOST_PAGES),
         Try({"size": 10, "shared": True, "close": CLOSE}, most=MOST_PAGES),
     ),
-    impose_panels,
-    PANELS,
+    impose=impose_panels,
+    parts=PANELS,
 )
 A5 = Layout(
     "a5.typ",
@@ -78,7 +83,7 @@ A5 = Layout(
         Try({"size": 11}, most=2 * LONG),
         Try({"size": 11, "contents": True}),
     ),
-    impose_booklet,
+    impose=impose_booklet,
 )
 POSTER = Layout(
     "poster.typ",
