@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from waymark.build import unchanged
-from waymark.build.options import Options
+from waymark.build.options import Options, Outcome
 from waymark.build.unchanged import before, last_outcome, remember
-from waymark.build.work import Outcome, Work
+from waymark.build.work import Work
 from waymark.model import UK, finding
 
 FOUND = finding("RD001", "leaflets/worried.md", "It is due.")

@@ -164,7 +164,7 @@ def test_formats_that_none_of_the_languages_can_have(library: Path) -> None:
     ) in done.output
     assert export(library, "nastaliq") == (
         "There is no “nastaliq” in English.\n“bilingual” is for languages beside English, "
-        "“nastaliq” for Urdu."
+        "“nastaliq” for Urdu; “braille: none” in languages.yml says that no sound table is known."
     )
 
 

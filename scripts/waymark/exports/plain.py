@@ -20,6 +20,11 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _INLINE = frozenset({"strong", "em", "code", "a", "br", "sup", "sub", "span", "bdi", "abbr", "img"})
 
 
+def _bare(address: str) -> str:
+    """An address as people write it: without its scheme, a last slash and what isolates it."""
+    return without_isolates(address).removeprefix("https://").rstrip("/")
+
+
 class Kind(StrEnum):
     """What a paragraph is."""
 
@@ -198,8 +203,9 @@ class _Walk:
             case "a" if child.has_class("footnote-backref"):
                 return ""
             case "a" if self.links and child.get("href").startswith("https:"):
-                address = f"{ISOLATE_LTR}{child.get('href')}{ISOLATE_END}"
-                return inner if child.get("href") in inner else f"{inner} ({address})"
+                href = child.get("href")
+                said = _bare(href) in _bare(inner)
+                return inner if said else f"{inner} ({ISOLATE_LTR}{href}{ISOLATE_END})"
             case tag if tag in _INLINE:
                 return inner
             case tag:

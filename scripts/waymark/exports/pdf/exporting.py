@@ -62,8 +62,8 @@ def _export(layout: Layout, record: FileRecord, images: Mapping[str, bytes]) -> 
     except (NoRule, Missing, Unpaired) as fault:
         return unprintable(fault, record)
     try:
-        pdf, fits = _compiled(layout, {**data, "face": face}, record)
-        with pikepdf.open(io.BytesIO(pdf)) as file:
+        file, fits = _compiled(layout, {**data, "face": face}, record)
+        with file:
             if layout.face:
                 _give_words(file, compile_pdf(layout.template, data, record.modified))
             return _finished(file, fits, layout, record)
@@ -80,57 +80,50 @@ def _give_words(pdf: pikepdf.Pdf, readable: bytes) -> None:
         speak(pdf, file, pages)
 
 
-def _compiled(layout: Layout, data: Json, record: FileRecord) -> tuple[bytes, bool]:
+def _compiled(layout: Layout, data: Json, record: FileRecord) -> tuple[pikepdf.Pdf, bool]:
     """The first try that fits, or the last one and that it does not.
 
     Most texts fit at the first. Where one fits, those after it do: so of the rest half of what is
     left is tried each time.
     """
     low, high, here = 0, len(layout.tries), 0
-    made = longest = b""
+    made = longest = None
     taken: Mapping[str, object] = {}
     while low < high:
         attempt = layout.tries[here]
         try:
-            values = {**data, **attempt.values}
-            pdf = compile_pdf(layout.template, values, record.modified)
+            pdf = _opened(layout, {**data, **attempt.values}, record)
         except Refused as fault:
             if here == len(layout.tries) - 1 or not wide_word(fault):
                 raise
-            pdf = b""
-        if pdf and (attempt.most is None or _pages(pdf) <= attempt.most):
+            pdf = None
+        if pdf is not None and (attempt.most is None or len(pdf.pages) <= attempt.most):
             made, taken, high = pdf, attempt.values, here
         else:
             longest, low = pdf, here + 1
         here = (low + high - 1) // 2
-    if made and layout.closer:
-        made = _closer(made, layout, data, taken, record)
-    return (made, True) if made else (longest, False)
+    if made is not None:
+        return _closer(made, layout, {**data, **taken}, record), True
+    assert longest is not None  # what even the last try refuses was raised
+    return longest, False
 
 
-def _closer(
-    pdf: bytes, layout: Layout, data: Json, values: Mapping[str, object], record: FileRecord
-) -> bytes:
+def _closer(pdf: pikepdf.Pdf, layout: Layout, data: Json, record: FileRecord) -> pikepdf.Pdf:
     """The file a page shorter, where its last page holds little and closer lines save it."""
-    pages, marks = _extent(pdf)
-    if pages > 1 and marks <= _LITTLE:
+    if layout.closer and len(pdf.pages) > 1 and _is_little(pdf.pages[-1]):
         for more in layout.closer:
-            made = compile_pdf(layout.template, {**data, **values, **more}, record.modified)
-            if _extent(made)[0] < pages:
+            made = _opened(layout, {**data, **more}, record)
+            if len(made.pages) < len(pdf.pages):
                 return made
     return pdf
 
 
-def _extent(pdf: bytes) -> tuple[int, int]:
-    """How many pages there are, and how often the last one shows a run of text."""
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        last = file.pages[-1].Contents.read_bytes()
-        return len(file.pages), len(_SHOWS.findall(last))
+def _is_little(page: pikepdf.Page) -> bool:
+    return len(_SHOWS.findall(page.obj.Contents.read_bytes())) <= _LITTLE
 
 
-def _pages(pdf: bytes) -> int:
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        return len(file.pages)
+def _opened(layout: Layout, data: Json, record: FileRecord) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(compile_pdf(layout.template, data, record.modified)))
 
 
 def _finished(
