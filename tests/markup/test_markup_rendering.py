@@ -158,7 +158,14 @@ def test_footnotes_have_the_same_ids_each_time() -> None:
     first = html(text)
     assert first == html(text)
     assert first.count('href="#fn:law"') == 2
-    assert 'href="#fnref2:law">↩\u00a01</a>' in first
+    assert 'href="#fnref:law">↩\u00a01</a> <a' in first
+    assert 'href="#fnref2:law">↩\u00a01</a></p>' in first
+
+
+def test_footnotes_are_numbered_as_they_are_read() -> None:
+    made = html("A[^second] and[^first].\n\n[^first]: One.\n[^second]: Two.\n")
+    assert made.index(">1</a></sup>") < made.index(">2</a></sup>")
+    assert made.index("<p>Two.") < made.index("<p>One.")
 
 
 def test_the_tree_holds_all_words_below_a_root_with_the_language() -> None:

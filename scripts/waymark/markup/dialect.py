@@ -71,9 +71,11 @@ def _footnote_backlinks(root: Element) -> None:
     """The way back from a footnote is named by its number, which every language reads."""
     for item in root.iterfind(".//div[@class='footnote']/ol"):
         for number, note in enumerate(item, start=1):
-            for link in note.iterfind(".//a[@class='footnote-backref']"):
+            links = note.findall(".//a[@class='footnote-backref']")
+            for link in links:
                 link.attrib.pop("title", None)
                 link.text = f"\u21a9\u00a0{number}"
+                link.tail = "" if link is links[-1] else " "
 
 
 Step = tuple[str, float, Callable[[Element], None]]
@@ -126,7 +128,7 @@ class DialectExtension(Extension):
         """Register the parts, then take away what the dialect does not have."""
         for extension in (
             TableExtension(),
-            FootnoteExtension(PLACE_MARKER=_NOWHERE),
+            FootnoteExtension(PLACE_MARKER=_NOWHERE, USE_DEFINITION_ORDER=False),
             DefListExtension(),
             AbbrExtension(),
             SaneListExtension(),
