@@ -29,6 +29,7 @@ from waymark.model import (
     Finding,
     Finished,
     Format,
+    Node,
     Place,
     finding,
 )
@@ -38,6 +39,7 @@ _MAKERS = (
     *("pypandoc_binary", "python-docx", "python-pptx", "babel"),
 )
 """Packages whose versions decide what a file's bytes are."""
+_NO_TEXT = Node("body")
 
 
 def order_files(work: Work) -> Work:
@@ -130,7 +132,8 @@ def make_files(work: Work, executor: Executor, progress: Progress) -> Work:
     """
     options = work.options
     cache = FileCache(options.work / "cache" / "files" if options.cache else None)
-    keys = {order.address: file_key(order) for order in work.orders}
+    trees: dict[int, str] = {}
+    keys = {order.address: file_key(order, trees) for order in work.orders}
     made: dict[str, MadeFile] = {}
     findings: list[Finding] = []
     refused: set[str] = set()
@@ -173,12 +176,17 @@ def make(
     return EXPORTERS[format](record, images)
 
 
-def file_key(order: FileOrder) -> str:
-    """SHA-256 (hex) of everything that decides a file's bytes."""
-    record = replace(
-        order.record, places=(), source=None, translated=()
-    )  # where it is written changes no file
-    parts = [str(order.format), repr(record), makers()]
+def file_key(order: FileOrder, trees: dict[int, str] | None = None) -> str:
+    """SHA-256 (hex) of everything that decides a file's bytes.
+
+    ``trees`` keeps the digests of texts by their ``id``, for the files that are made of the same.
+    """
+    text, known = order.record.tree, {} if trees is None else trees
+    if id(text) not in known:
+        known[id(text)] = hashlib.sha256(repr(text).encode()).hexdigest()
+    # Where it is written changes no file.
+    record = replace(order.record, tree=_NO_TEXT, places=(), source=None, translated=())
+    parts = [str(order.format), known[id(text)], repr(record), makers()]
     parts += [f"{path} {hashlib.sha256(data).hexdigest()}" for path, data in order.images.items()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

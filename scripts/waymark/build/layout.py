@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from waymark.build.work import Work, edition_of
@@ -13,6 +14,7 @@ from waymark.markup import render, resolve_links
 from waymark.model import (
     CompanionKind,
     Composed,
+    Direction,
     Finding,
     Finished,
     Library,
@@ -72,7 +74,12 @@ def absolute_links(
 def rendered_in(library: Library, finished: Finished, body: SourceText) -> Rendered:
     """A text as HTML, in its own language."""
     language = library.language(finished.language)
-    return render(body.text, language=language.code, direction=language.direction)
+    return _rendered(body.text, language.code, language.direction)
+
+
+@lru_cache(maxsize=4096)  # of most texts nothing changes from one save to the next
+def _rendered(text: str, language: str, direction: Direction) -> Rendered:
+    return render(text, language=language, direction=direction)
 
 
 def shown_images(rendered: Rendered, pictures: Mapping[str, bytes]) -> dict[str, bytes]:

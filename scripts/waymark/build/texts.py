@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from waymark.build.notices import with_end
 from waymark.build.options import CannotRunError, Options
@@ -110,8 +111,15 @@ def _catalogue(
     text = library.catalogues.get((code, name))
     if text is None:
         return None, ()
-    reviews = library.reviews.get((code, name), {})
-    return read_catalogue(text, f"translations/{code}/{name}.po", code, reviews)
+    path, reviews = f"translations/{code}/{name}.po", library.reviews.get((code, name), {})
+    if reviews:
+        return read_catalogue(text, path, code, reviews)
+    return _unreviewed(text, path, code)
+
+
+@lru_cache(maxsize=1024)  # of most files nothing changes from one save to the next
+def _unreviewed(text: str, path: str, code: str) -> tuple[Catalogue, tuple[Finding, ...]]:
+    return read_catalogue(text, path, code)
 
 
 def compose_all(work: Work) -> Work:

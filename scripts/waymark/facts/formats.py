@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError, dates, numbers, units
 from babel.numbers import UnsupportedNumberingSystemError
@@ -79,6 +80,7 @@ def format_hours(hours: Hours, language: Language) -> str:
     return in_digits(dash.join(e.replace(" ", NO_BREAK_SPACE) for e in ends), language.digits)
 
 
+@lru_cache(maxsize=4096)  # a file stands on many pages
 def format_size(size: int, language: Language) -> str:
     """A file's size in bytes as people read it: ``240 KB``, ``1.2 MB``; at least 2 KB."""
     locale = locale_of(language)
@@ -96,7 +98,12 @@ def format_size(size: int, language: Language) -> str:
 def _number(
     value: Decimal, language: Language, pattern: str | None, *, all_decimals: bool = True
 ) -> str:
-    locale = locale_of(language)
+    return _written(str(value), language, pattern, all_decimals)
+
+
+@lru_cache(maxsize=4096)  # as it is written: 1.0 and 1.00 are one number, and two texts
+def _written(shown: str, language: Language, pattern: str | None, all_decimals: bool) -> str:
+    value, locale = Decimal(shown), locale_of(language)
     for system in (language.digits, "latn"):
         try:
             text = numbers.format_decimal(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from waymark.facts.phones import canonical, is_short
 from waymark.facts.reading import Reading, read
@@ -36,6 +37,7 @@ class _Known:
     """The library's facts by what they are worth, so that each finding can name its fact."""
 
     by_value: Mapping[tuple[FactType, str | Decimal], tuple[Fact, ...]]
+    phones: tuple[str, ...]
 
     @classmethod
     def of(cls, facts: Mapping[str, Fact]) -> _Known:
@@ -43,10 +45,8 @@ class _Known:
         for fact in (x for f in facts.values() for x in _now_and_before(f)):
             if value := _value(fact):
                 by_value[fact.type, value] = (*by_value.get((fact.type, value), ()), fact)
-        return cls(by_value)
-
-    def phones(self) -> list[str]:
-        return [str(value) for type, value in self.by_value if type is FactType.PHONE]
+        phones = tuple(str(value) for type, value in by_value if type is FactType.PHONE)
+        return cls(by_value, phones)
 
     def same(self, typed: _Typed) -> tuple[Fact, ...]:
         """The facts with the value; a British number may lack its nought."""
@@ -65,7 +65,7 @@ def typed_by_hand(text: SourceText, facts: Mapping[str, Fact]) -> tuple[Finding,
     known = _KNOWN.get(facts, None, lambda: _Known.of(facts))
     written = text.text
     findings = []
-    for typed in _all(read(written), known.phones()):
+    for typed in _all(written, known.phones):
         start, end = typed.span
         shown = " ".join(written[start:end].split())
         message = f"The {typed.name} “{shown}” is typed by hand."
@@ -82,11 +82,13 @@ def typed_by_hand_in(
     return typed_by_hand(SourceText.of(path, text, line), facts)
 
 
-def _all(reading: Reading, own: list[str]) -> list[_Typed]:
+@lru_cache(maxsize=8192)  # of most texts nothing changes from one save to the next
+def _all(written: str, own: tuple[str, ...]) -> tuple[_Typed, ...]:
     """What is typed by hand, in order. Each kind is looked for in what the ones before left over,
     so that nothing is found twice. ``own`` are the phone numbers of the library's facts."""
     digits = {number.removeprefix(_BRITISH) for number in own if not is_short(number)}
     found: list[_Typed] = []
+    reading = read(written)
 
     def take(name: str, type: FactType, spans: Iterable[Span], value: _Reader) -> Reading:
         taken = list(spans)
@@ -100,7 +102,7 @@ def _all(reading: Reading, own: list[str]) -> list[_Typed]:
     reading = reading.without_dates()
     reading = take("phone number", FactType.PHONE, long_numbers(reading, digits), canonical)
     take("phone number", FactType.PHONE, ShortCodes.of(own).find(reading), canonical)
-    return sorted(found, key=lambda typed: typed.span)
+    return tuple(sorted(found, key=lambda typed: typed.span))
 
 
 def _now_and_before(fact: Fact) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from waymark.facts.placeholders import PLACEHOLDER
 
@@ -81,6 +82,7 @@ _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?P<rest>[^\n]*)")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:(?P<rest>[^\n]*)")
 
 
+@lru_cache(maxsize=1024)  # several rules look at a text in turn
 def zones(text: str) -> Zones:
     """The zones of a Markdown text."""
     paint = bytearray(len(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from waymark.markup.faults.blocks import blocks_are_closed, blocks_stand_free
 from waymark.markup.faults.headings import ids_are_sound, levels_follow, sections_hold_text
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+@lru_cache(maxsize=1024)  # of most texts nothing changes from one save to the next
 def inspect(body: SourceText) -> tuple[Finding, ...]:
     """All faults of a selected text, in the order of its lines.
 

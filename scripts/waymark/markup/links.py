@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from waymark.markup.scan import masked
@@ -56,6 +57,7 @@ class LinkUse:
         return self.target.partition("#")[2]
 
 
+@lru_cache(maxsize=1024)  # looked for in a text by checks, pages and files
 def links(body: SourceText) -> tuple[LinkUse, ...]:
     """All inline links and images, in order; images inside links too."""
     text = body.text

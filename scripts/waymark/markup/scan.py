@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FENCE = re.compile(
     r"^(?P<fence>~{3,}|`{3,})[^\n`]*\n(?:.*?\n)??(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
@@ -15,6 +16,7 @@ MASK = "x"
 """Stands for every masked character, so that code still counts as text."""
 
 
+@lru_cache(maxsize=1024)  # several rules look at a text in turn
 def masked(text: str) -> str:
     """The text with fences, code spans and escaped characters overwritten; lines stay lines."""
     for pattern in (_FENCE, _ESCAPE, _CODE):
