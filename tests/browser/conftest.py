@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from harness import judging, sites
 from harness.covering import Run, covering, everything
@@ -18,6 +18,9 @@ from harness.sites import Site
 from harness.states import WIDE
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+# What is waited for comes: only a machine that does other work too needs this long.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
