@@ -104,7 +104,7 @@ def file_record(work: Work, finished: Finished, format: Format = Format.PDF) -> 
         logo=logo(work),
         source=finished.body,
         beside=english_beside(work, finished) if format is Format.BILINGUAL else None,
-        braille=language.braille,
+        braille=language.braille_table,
         translated=_translated(work, composed),
     )
 
@@ -176,17 +176,17 @@ def make(
     return EXPORTERS[format](record, images)
 
 
-def file_key(order: FileOrder, trees: dict[int, str] | None = None) -> str:
+def file_key(order: FileOrder, trees: dict[int, str]) -> str:
     """SHA-256 (hex) of everything that decides a file's bytes.
 
     ``trees`` keeps the digests of texts by their ``id``, for the files that are made of the same.
     """
-    text, known = order.record.tree, {} if trees is None else trees
-    if id(text) not in known:
-        known[id(text)] = hashlib.sha256(repr(text).encode()).hexdigest()
+    text = order.record.tree
+    if id(text) not in trees:
+        trees[id(text)] = hashlib.sha256(repr(text).encode()).hexdigest()
     # Where it is written changes no file.
     record = replace(order.record, tree=_NO_TEXT, places=(), source=None, translated=())
-    parts = [str(order.format), known[id(text)], repr(record), makers()]
+    parts = [str(order.format), trees[id(text)], repr(record), makers()]
     parts += [f"{path} {hashlib.sha256(data).hexdigest()}" for path, data in order.images.items()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -11,7 +11,7 @@ from waymark.build.register_store import Records
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition, states
 from waymark.exports import EXPORTERS
-from waymark.model import ENGLISH, NO_BRAILLE, Document, Format, Language, Library
+from waymark.model import ENGLISH, Document, Format, Language, Library
 
 _FACED = frozenset(
     {
@@ -102,7 +102,7 @@ def _lacks(
         return "it cannot be made yet"
     if format in _FACED and not language.face:
         return "the language has no face"
-    if format is Format.BRAILLE and language.braille in ("", NO_BRAILLE):
+    if format is Format.BRAILLE and not language.braille_table:
         return "the language has no braille table"
     return ""
 

@@ -56,7 +56,7 @@ from waymark.model.gathered import (
     Update,
 )
 from waymark.model.glossary import Term
-from waymark.model.language import ENGLISH, NO_BRAILLE, Direction, Language
+from waymark.model.language import ENGLISH, Direction, Language
 from waymark.model.library import (
     Hosting,
     Library,
@@ -147,7 +147,6 @@ __all__ = [
     "LIGHT_GROUNDS",
     "LIVE_TYPES",
     "MEDIA_TYPES",
-    "NO_BRAILLE",
     "PUBLISHABLE",
     "PUPILS",
     "UK",

@@ -42,3 +42,8 @@ class Language:
     def is_source(self) -> bool:
         """Whether documents are written in it."""
         return self.code == ENGLISH
+
+    @property
+    def braille_table(self) -> str:
+        """Its liblouis table; empty where none is named, or is said to be known."""
+        return "" if self.braille == NO_BRAILLE else self.braille

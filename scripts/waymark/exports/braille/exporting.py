@@ -12,7 +12,7 @@ from waymark.exports.braille.liblouis import NoBraille, translate
 from waymark.exports.braille.pages import LINES, Block, brf, pages
 from waymark.exports.made import MadeFile, NoRule, place_of
 from waymark.exports.plain import Kind, Paragraph, paragraphs, without_isolates
-from waymark.model import ENGLISH, NO_BRAILLE, FileRecord, Finding, Place, finding
+from waymark.model import ENGLISH, FileRecord, Finding, Place, finding
 
 _ENGLISH_TABLE = "en-ueb-g2.ctb"
 _STEP = 2  # cells for each level of a list
@@ -25,7 +25,7 @@ def braille(
 ) -> tuple[MadeFile | None, tuple[Finding, ...]]:
     """One BRF file. Findings: PF001, PF032 (warn: there is no braille in this language here)."""
     here = place_of(record)
-    if record.braille in ("", NO_BRAILLE):
+    if not record.braille:
         return None, (_absent(record, "languages.yml names no table for it"),)
     try:
         found = [*_head(record), *paragraphs(record.tree, record.tree.children, links=False)]
