@@ -105,6 +105,22 @@ def test_a_label_and_a_title_that_meet_are_no_leak(
     assert found(subject, "A page for Worried about someone? and more of it") == ["VE001"]
 
 
+def test_the_lines_of_a_list_that_meet_are_no_leak(
+    make_subject: Callable[..., VerifySubject], make_document: Callable[..., Document]
+) -> None:
+    text = "Ask where to turn first when you worry and then what to do."
+    kind, titles = (
+        "Leaflet",
+        ("When you worry and then what", "A friend", "Ask where to turn first"),
+    )
+    block = f"/// audience | professionals\n\n{text}\n\n///\n"
+    subject = make_subject(make_document(block), more={"": "\n".join((kind, *titles))})
+    line = f"<li><a href=x>{{0}}</a> <small>{kind}</small><span>{{1}}.</span></li>"
+    listed = line.format(*titles[1:]) + line.format(*titles)
+    assert found(subject, listed) == []
+    assert found(subject, f"<p>{text}</p>") == ["VE001"]
+
+
 NOTES = {
     "plain": "/// internal\n\n{note}\n\n///\n",
     "in a block": "/// audience | public\n\n/// internal\n\n{note}\n\n///\n\n///\n",

@@ -161,12 +161,13 @@ def ready(
         dialect="1",
     )
     direction = next(x.direction for x in LANGUAGES if x.code == language)
+    rendered = render(body, language=language, direction=direction)
     file = f"files/{one.slug}-{audience}-{language}"
     return ReadyEdition(
         document=one,
         finished=Finished(composed, named, summary, source, date(2026, 11, 19)),
-        body=source,
-        outline=render(body, language=language, direction=direction).outline,
+        body=rendered.html,
+        outline=rendered.outline,
         downloads=(
             Download(Format.PDF, "", f"{file}.pdf", 245_000, 2, "x"),
             Download(Format.LARGE_PRINT, "", f"{file}-large.pdf", 2_500_000, 1, "y"),

@@ -84,10 +84,10 @@ def test_the_switcher_offers_it_as_what_it_is(records: dict[str, PageRecord]) ->
     assert (urdu.address, urdu.exact, urdu.missing) == ("ur/public/leaflets/worried/", False, True)
     assert [a.exact for a in english.alternates] == [True, True, False]
     own = records[urdu.address].alternates
-    assert [(a.language, a.exact, a.missing, a.current) for a in own] == [
-        ("en", True, False, False),
-        ("pl", True, False, False),
-        ("ur", False, True, True),
+    assert [(a.language, a.exact, a.missing) for a in own] == [
+        ("en", True, False),
+        ("pl", True, False),
+        ("ur", False, True),
     ]
 
 

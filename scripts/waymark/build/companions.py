@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from waymark.build.layout import own_address, page_body
+from waymark.build.layout import own_address, page_html
 from waymark.build.work import FileOrder, Work, edition_of
 from waymark.checks import says_old_contact
 from waymark.editions import companion_address, file_address, recording_address
@@ -77,7 +77,7 @@ def ready_companions(work: Work, finished: Finished) -> Iterator[ReadyCompanion]
     page = own_address(finished.composed)
     for companion in finished.companions:
         text = replace(finished, body=companion.body, companions=())
-        body = page_body(work, text, companion_address(page, companion.kind))
+        body = page_html(work, text, companion_address(page, companion.kind))
         outline = work.companions[edition_of(finished.composed), companion.kind].outline
         yield ReadyCompanion(companion.kind, body, outline)
 

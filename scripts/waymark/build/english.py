@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waymark.build.layout import absolute_links, rendered_in
+from waymark.build.layout import paper_tree
 from waymark.build.released_texts import finished_text
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition
@@ -18,9 +18,7 @@ def english_beside(work: Work, finished: Finished) -> Beside | None:
     found = _released(work, edition, english) if work.released else _draft(work, english)
     if found is None or work.library is None:
         return None
-    body, _ = absolute_links(work, work.library, found)
-    tree = rendered_in(work.library, found, body).tree
-    return Beside(found.title, found.summary, tree)
+    return Beside(found.title, found.summary, paper_tree(work, found))
 
 
 def _draft(work: Work, english: Edition) -> Finished | None:

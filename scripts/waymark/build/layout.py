@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition, LinkTarget, nearest, page_address
-from waymark.markup import render, resolve_links
+from waymark.markup import led_html, led_tree, render, resolve_links
 from waymark.model import (
     CompanionKind,
     Composed,
     Direction,
     Finding,
     Finished,
-    Library,
     Node,
     Recent,
     Rendered,
-    SourceText,
 )
+from waymark.model.marks import LEADS_TO
 from waymark.site import relative
 
 _PLACES: Recent[tuple[Finished, ...], Mapping[Edition, str]] = Recent()
@@ -30,7 +29,7 @@ _PLACES: Recent[tuple[Finished, ...], Mapping[Edition, str]] = Recent()
 
 
 def lay_out(work: Work) -> Work:
-    """The HTML tree of each finished edition, with absolute links, and the images in use."""
+    """The HTML of each finished edition, with absolute links in its tree, and the images in use."""
     library = work.library
     if library is None:
         return work
@@ -39,14 +38,14 @@ def lay_out(work: Work) -> Work:
     images: dict[str, bytes] = {}
     findings = list(work.findings)
     for finished, kind in with_companions(work):
-        body, faults = absolute_links(work, library, finished)
+        text, faults = rendered_text(work, finished)
         findings += faults
-        tree = rendered_in(library, finished, body)
+        text = replace(text, tree=_on_paper(work, finished, text.tree))
         if kind is None:
-            rendered[edition_of(finished.composed)] = tree
+            rendered[edition_of(finished.composed)] = text
         else:
-            companions[edition_of(finished.composed), kind] = tree
-        images |= shown_images(tree, work.pictures(finished))
+            companions[edition_of(finished.composed), kind] = text
+        images |= shown_images(text, work.pictures(finished))
     return replace(
         work,
         rendered=rendered,
@@ -64,22 +63,37 @@ def with_companions(work: Work) -> Iterator[tuple[Finished, CompanionKind | None
             yield replace(finished, body=companion.body, companions=()), companion.kind
 
 
-def absolute_links(
-    work: Work, library: Library, finished: Finished
-) -> tuple[SourceText, tuple[Finding, ...]]:
-    """A text whose links can be followed from anywhere, as from paper."""
-    return _resolved(work, finished, lambda there: f"{library.organisation.site_url}{there}")
+def rendered_text(work: Work, finished: Finished) -> tuple[Rendered, tuple[Finding, ...]]:
+    """A text as HTML, in its own language. Its links name documents (``marks.LEADS_TO``): so it is
+    made once for all places where it stands, and for all audiences who are given the same."""
+    library = work.library
+    assert library is not None
+    wanted, places = edition_of(finished.composed), _places(work)
 
+    def led(id: str, fragment: str) -> LinkTarget | None:
+        target = nearest(id, wanted, places)
+        there = f"{LEADS_TO}{id}#{fragment}" if fragment else f"{LEADS_TO}{id}"
+        return LinkTarget(there, target.language) if target else None
 
-def rendered_in(library: Library, finished: Finished, body: SourceText) -> Rendered:
-    """A text as HTML, in its own language."""
+    body, findings = resolve_links(finished.body, led, finished.language)
     language = library.language(finished.language)
-    return _rendered(body.text, language.code, language.direction)
+    return _rendered(body.text, language.code, language.direction), findings
 
 
 @lru_cache(maxsize=4096)  # of most texts nothing changes from one save to the next
 def _rendered(text: str, language: str, direction: Direction) -> Rendered:
     return render(text, language=language, direction=direction)
+
+
+def paper_tree(work: Work, finished: Finished) -> Node:
+    """A text whose links can be followed from anywhere, as from paper."""
+    return _on_paper(work, finished, rendered_text(work, finished)[0].tree)
+
+
+def _on_paper(work: Work, finished: Finished, tree: Node) -> Node:
+    assert work.library is not None
+    site = work.library.organisation.site_url
+    return led_tree(tree, lambda there: f"{site}{_address(work, finished, there)}")
 
 
 def shown_images(rendered: Rendered, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -93,23 +107,23 @@ def own_address(composed: Composed) -> str:
     return page_address(composed.language, composed.audience, composed.section, composed.slug)
 
 
-def page_body(
+def page_html(
     work: Work,
     finished: Finished,
     here: str | None = None,
     pictures: Mapping[str, bytes] | None = None,
-) -> SourceText:
-    """The finished text of a page, its links relative to the page's address.
+) -> str:
+    """The HTML of a text on a page, its links relative to the page's address.
 
     That is the edition's own, unless the text stands at another one (``here``).
     """
     page = own_address(finished.composed) if here is None else here
     images = work.pictures(finished) if pictures is None else pictures
-
-    def image(path: str) -> str:
-        return relative(page, image_address(path, images[path]))
-
-    return _resolved(work, finished, lambda there: relative(page, there), image)[0]
+    return led_html(
+        rendered_text(work, finished)[0].html,
+        lambda there: relative(page, _address(work, finished, there)),
+        lambda path: relative(page, image_address(path, images[path])),
+    )
 
 
 def image_address(path: str, data: bytes) -> str:
@@ -126,31 +140,26 @@ def packed_tree(work: Work, finished: Finished, neighbours: Mapping[str, str]) -
     library = work.library
     assert library is not None
 
-    def address(there: str) -> str:
+    def address(id: str) -> str:
+        there = _address(work, finished, id)
         page = there.partition("#")[0]
         return neighbours.get(page) or f"{library.organisation.site_url}{there}"
 
-    return rendered_in(library, finished, _resolved(work, finished, address)[0]).tree
+    return led_tree(rendered_text(work, finished)[0].tree, address)
 
 
-def _resolved(
-    work: Work,
-    finished: Finished,
-    address: Callable[[str], str],
-    image: Callable[[str], str] = lambda path: path,
-) -> tuple[SourceText, tuple[Finding, ...]]:
-    places = _PLACES.get(
+def _address(work: Work, finished: Finished, named: str) -> str:
+    """Where a link of a text leads, from the site's root; it names a document and a heading."""
+    id, mark, fragment = named.partition("#")
+    places = _places(work)
+    target = nearest(id, edition_of(finished.composed), places)
+    assert target is not None, "a link that leads nowhere is no link any more"
+    return f"{places[target]}{mark}{fragment}"
+
+
+def _places(work: Work) -> Mapping[Edition, str]:
+    return _PLACES.get(
         work.finished,
         None,
         lambda: {edition_of(f.composed): own_address(f.composed) for f in work.finished},
     )
-    wanted = edition_of(finished.composed)
-
-    def led(id: str, fragment: str) -> LinkTarget | None:
-        target = nearest(id, wanted, places)
-        if target is None:
-            return None
-        there = f"{places[target]}#{fragment}" if fragment else places[target]
-        return LinkTarget(address(there), target.language)
-
-    return resolve_links(finished.body, led, finished.language, image)

@@ -13,7 +13,7 @@ from waymark.build.bygone import gone, histories, moves
 from waymark.build.companions import playable, ready_companions, recording_files, recording_findings
 from waymark.build.emblem import emblem
 from waymark.build.feedback import tested
-from waymark.build.layout import page_body
+from waymark.build.layout import page_html
 from waymark.build.options import CannotRunError, Progress
 from waymark.build.shown import old_editions, standing_in, standing_of
 from waymark.build.swap import exchange, keep_unchanged
@@ -52,8 +52,8 @@ def record_pages(work: Work) -> Work:
     ready = tuple(_ready(work, f) for f in work.finished)
     past, images, report = Past(), {**work.images, **emblems}, None
     if work.released:
-        ready += tuple(standing_in(work, library, work.released))
-        old, more = old_editions(work, library, work.released)
+        ready += tuple(standing_in(work, work.released))
+        old, more = old_editions(work, work.released)
         images |= more
         past = Past(
             old=old,
@@ -96,7 +96,7 @@ def _ready(work: Work, finished: Finished) -> ReadyEdition:
     return ReadyEdition(
         document=work.document(finished),
         finished=finished,
-        body=page_body(work, finished),
+        body=page_html(work, finished),
         outline=work.rendered[edition].outline,
         downloads=tuple(x.download for x in work.files.get(edition, ())),
         standing=standing_of(work, frozen) if frozen else None,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from waymark.build.layout import own_address, page_body, rendered_in, shown_images
+from waymark.build.layout import own_address, page_html, rendered_text, shown_images
 from waymark.build.work import Released, Work, edition_of
 from waymark.editions import Edition, old_edition_address
-from waymark.model import ENGLISH, Frozen, Library
+from waymark.model import ENGLISH, Frozen
 from waymark.site import ReadyEdition, Standing
 
 
@@ -34,7 +34,7 @@ def standing_of(work: Work, frozen: Frozen) -> Standing:
     )
 
 
-def standing_in(work: Work, library: Library, released: Released) -> Iterator[ReadyEdition]:
+def standing_in(work: Work, released: Released) -> Iterator[ReadyEdition]:
     """The English text on the page of a translation that must not stand after it (design 5)."""
     english = {edition_of(f.composed): f for f in work.finished}
     for standing in released.standings:
@@ -44,12 +44,11 @@ def standing_in(work: Work, library: Library, released: Released) -> Iterator[Re
             continue
         finished, frozen = english[there], released.current[there]
         here = own_address(replace(finished.composed, language=edition.language))
-        body = page_body(work, finished, here)
         yield ReadyEdition(
             document=frozen.document,
             finished=finished,
-            body=body,
-            outline=rendered_in(library, finished, body).outline,
+            body=page_html(work, finished, here),
+            outline=rendered_text(work, finished)[0].outline,
             downloads=tuple(f.download for f in work.files.get(there, ())),
             standing=standing_of(work, frozen),
             shown_in=edition.language,
@@ -57,7 +56,7 @@ def standing_in(work: Work, library: Library, released: Released) -> Iterator[Re
 
 
 def old_editions(
-    work: Work, library: Library, released: Released
+    work: Work, released: Released
 ) -> tuple[tuple[ReadyEdition, ...], dict[str, bytes]]:
     """Earlier editions, with links from the address where each is kept, and their images."""
     pages = {s.edition: released.page(s) for s in released.standings}
@@ -67,14 +66,14 @@ def old_editions(
         edition = edition_of(frozen.composed)
         pictures = work.frozen_pictures(frozen)
         here = old_edition_address(pages[edition], frozen.version)
-        body = page_body(work, finished, here, pictures)
-        images |= shown_images(rendered_in(library, finished, finished.body), pictures)
+        text, _ = rendered_text(work, finished)
+        images |= shown_images(text, pictures)
         found.append(
             ReadyEdition(
                 document=frozen.document,
                 finished=finished,
-                body=body,
-                outline=rendered_in(library, finished, body).outline,
+                body=page_html(work, finished, here, pictures),
+                outline=text.outline,
                 standing=standing_of(work, frozen),
             )
         )

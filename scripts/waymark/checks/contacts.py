@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from waymark.checks.served import Contents, Part
@@ -33,13 +34,13 @@ class ContactCheck:
         self.written = [
             (_pattern(r), r) for r in retired if r.type in (FactType.URL, FactType.ADDRESS)
         ]
-        self.seen: dict[str, tuple[Contact, ...]] = {}
+        self.contacts_of = lru_cache(maxsize=32768)(self._contacts)
 
     def findings(self, address: str, contents: Contents) -> list[Finding]:
         """One finding for each number, address and earlier value of a file."""
         found: dict[str, Finding] = {}
         for text, where in _texts(contents):
-            for contact in self._contacts(text):
+            for contact in self.contacts_of(text):
                 found.setdefault(contact.value, self._finding(address, contact, where))
         for pattern, value in self.written:
             if any(pattern.search(" ".join(x.text.split())) for x in contents.lines):
@@ -47,10 +48,8 @@ class ContactCheck:
         return list(found.values())
 
     def _contacts(self, text: str) -> tuple[Contact, ...]:
-        if text not in self.seen:
-            masked = _IDENTIFIER.sub(" ", text)
-            self.seen[text] = self.contacts.others(masked) if _MAYBE.search(masked) else ()
-        return self.seen[text]
+        masked = _IDENTIFIER.sub(" ", text)
+        return self.contacts.others(masked) if _MAYBE.search(masked) else ()
 
     def _finding(self, address: str, contact: Contact, where: str) -> Finding:
         former = self.retired.get(contact.value) or self.retired.get(f"+44{contact.value}")
@@ -65,7 +64,7 @@ def _texts(contents: Contents) -> list[tuple[str, str]]:
     """The lines in which numbers are for people. On paper a number may run on in the next line;
     among right-to-left words its groups lie in another order, so there the tags' order counts."""
     layout = [x for x in contents.lines if x.part is Part.LAYOUT and not _LEFTWARDS.search(x.text)]
-    running = [x for x in contents.lines if x.part not in (Part.CODE, Part.LAYOUT)]
+    running = [x for x in contents.lines if x.part is not Part.CODE and x.part is not Part.LAYOUT]
     found = [(x.text, x.where) for x in (*running, *layout)]
     found += [
         (f"{one.text} {other.text}", one.where)

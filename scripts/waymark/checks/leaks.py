@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from waymark.checks.hidden import Hidden, Kept
 from waymark.checks.served import Stream
-from waymark.checks.shingles import RUN, SEAM, Runs, letters, runs
+from waymark.checks.shingles import RUN, Runs, letters, runs
 from waymark.checks.verify_subject import VerifySubject
 from waymark.model import Finding, finding
 
@@ -21,7 +23,6 @@ class LeakCheck:
         self.own = subject.own
         self.common = letters(subject.common)
         self.runs = Runs.of(runs(h.text, whole=h.kept is Kept.NOTE) for h in subject.hidden)
-        self.own_letters: dict[str, str] = {}
 
     def findings(self, address: str, stream: Stream, page: str = "") -> list[Finding]:
         """One finding for each hidden text of which a file shows a run that is not its own.
@@ -29,14 +30,14 @@ class LeakCheck:
         ``page`` is where its text belongs, if that is not its own address.
         """
         leaked: dict[int, str] = {}
-        allowed = ""
+        own = None
         for start, run, index in self.runs.find(stream.letters):
-            allowed = allowed or self._allowed(page or address)
-            if index in leaked or run in allowed:
+            own = own or _Own((letters(self._own(page or address)), self.common))
+            if index in leaked or own.says(run):
                 continue
             # A label and a title may meet and make a run; each of them is the page's own.
             touched = stream.touched(start, start + len(run))
-            if not all(_is_own(phrase, allowed) for phrase in touched):
+            if not all(own.has(phrase) for phrase in touched):
                 leaked[index] = run
         texts: dict[tuple[Kept, str, int], Finding] = {}
         for index, run in sorted(leaked.items()):
@@ -45,21 +46,29 @@ class LeakCheck:
             texts.setdefault(key, _finding(address, hidden, run))
         return list(texts.values())
 
-    def _allowed(self, address: str) -> str:
-        """The letters of all that a file may show, by the longest address above it."""
-        at = self.subject.place(address)
-        if at not in self.own_letters:
-            self.own_letters[at] = letters(self.own.get(at, "")) + SEAM + self.common
-        return self.own_letters[at]
+    def _own(self, address: str) -> str:
+        """The text that belongs to the longest address above a file."""
+        return self.own.get(self.subject.place(address), "")
 
 
-def _is_own(phrase: str, allowed: str) -> bool:
-    """Whether a phrase is the page's own, or two of them that meet: side by side on paper, or the
-    end of one paragraph and the beginning of the next, where a reader of tags sees no seam."""
-    return phrase in allowed or any(
-        phrase[:at] in allowed and phrase[at:] in allowed
-        for at in range(_SHORTEST, len(phrase) - _SHORTEST + 1)
-    )
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The letters of all that a file may show: of its own text, and of what is common to all."""
+
+    texts: tuple[str, ...]
+
+    def says(self, phrase: str) -> bool:
+        """Whether it holds these letters in a row."""
+        return any(phrase in text for text in self.texts)
+
+    def has(self, phrase: str) -> bool:
+        """Whether a phrase is the page's own, or two of them that meet: side by side on paper, or
+        the end of one paragraph and the beginning of the next, where a reader of tags sees no seam.
+        """
+        return self.says(phrase) or any(
+            self.says(phrase[:at]) and self.says(phrase[at:])
+            for at in range(_SHORTEST, len(phrase) - _SHORTEST + 1)
+        )
 
 
 def _finding(address: str, hidden: Hidden, run: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection, Mapping
 
 from waymark.checks.subject import Subject
 from waymark.editions import Edition, nearest
@@ -14,6 +15,10 @@ from waymark.model import ENGLISH, Composed, Finding, Place, finding
 def links(subject: Subject) -> tuple[Finding, ...]:
     """What is wrong with ``doc:`` links and images in the English text; translations keep both."""
     found: list[Finding] = []
+    planned = _planned(subject)
+    headings = {
+        (c.document, c.audience): c.heading_ids for c in subject.composed if c.language == ENGLISH
+    }
     for composed in subject.composed:
         if composed.language != ENGLISH:
             continue
@@ -21,7 +26,7 @@ def links(subject: Subject) -> tuple[Finding, ...]:
             if link.image:
                 found += _image(subject, link.target, link.place)
             elif link.document:
-                found += _document(subject, composed, link)
+                found += _document(subject, composed, link, planned, headings)
     return tuple(found)
 
 
@@ -43,7 +48,13 @@ def _image(subject: Subject, target: str, place: Place) -> list[Finding]:
     return [finding("LK006", place, f"There is no image “{target}”.", hint)]
 
 
-def _document(subject: Subject, composed: Composed, link: LinkUse) -> list[Finding]:
+def _document(
+    subject: Subject,
+    composed: Composed,
+    link: LinkUse,
+    planned: Collection[Edition],
+    headings: Mapping[tuple[str, str], Collection[str]],
+) -> list[Finding]:
     id, fragment, place = link.document, link.fragment, link.place
     ids = [d.id for d in subject.library.documents]
     if id in subject.library.held:
@@ -53,22 +64,15 @@ def _document(subject: Subject, composed: Composed, link: LinkUse) -> list[Findi
         hint = f"Did you mean “doc:{near[0]}”?" if near else ""
         return [finding("LK001", place, f"There is no document “{id}”.", hint)]
     wanted = Edition(composed.document, composed.audience, composed.language)
-    target = nearest(id, wanted, _planned(subject))
+    target = nearest(id, wanted, planned)
     if target is None:
         message = f"“{id}” has no edition for {composed.audience} or the public."
         return [finding("LK007", place, message)]
     if not fragment:
         return []
-    headings = next(
-        (
-            c.heading_ids
-            for c in subject.composed
-            if (c.document, c.audience, c.language) == (id, target.audience, ENGLISH)
-        ),
-        None,
-    )
-    if headings is None or fragment in headings:
+    there = headings.get((id, target.audience))
+    if there is None or fragment in there:
         return []
-    near = difflib.get_close_matches(fragment, headings, 1)
+    near = difflib.get_close_matches(fragment, there, 1)
     hint = f"Did you mean “doc:{id}#{near[0]}”?" if near else ""
     return [finding("LK002", place, f"“{id}” has no heading “#{fragment}” there.", hint)]

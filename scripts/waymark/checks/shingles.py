@@ -20,6 +20,7 @@ SEAM = "\ua66e"
 """A letter that no run holds: between texts that do not follow each other."""
 
 _HEAD = 8  # letters by which a run is looked up: no run is shorter
+_GRAM = 2 * _HEAD  # the same for a run that is long enough: few others share so many
 _LEAST = 16  # letters in a run, so that eight words of one or two letters do not meet by chance
 _SHORTEST_WHOLE = 4  # words of a text that is a run as a whole although it is shorter
 _NO_LETTERS = re.compile(r"[\W\d_]+")
@@ -85,41 +86,58 @@ def _run(tokens: tuple[tuple[str, int], ...], start: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """All runs to look for. ``by_gram`` knows each by eight letters of it and where in the run they
-    stand, so that only every eighth place of a text need be looked at; ``short`` are those that may
-    lie between two such places. Each comes with the number of its text.
+    """All runs to look for, each with the number of its text.
+
+    Each is known by some letters of it and where in the run they stand, so that only every eighth
+    place of a text need be looked at: sixteen letters (``long``) where the run has room for them,
+    else eight (``middle``), which more runs share. ``heads`` are the first eight of both. ``short``
+    are those that may lie between two such places.
     """
 
-    by_gram: Mapping[str, tuple[tuple[int, str, int], ...]]
+    heads: frozenset[str]
+    long: Mapping[str, tuple[tuple[int, str, int], ...]]
+    middle: Mapping[str, tuple[tuple[int, str, int], ...]]
     short: tuple[tuple[str, int], ...]
 
     @classmethod
     def of(cls, texts: Iterable[Iterable[str]]) -> Runs:
         """The runs of each text, which is known by its index."""
-        by_gram: dict[str, dict[tuple[int, str, int], None]] = {}
+        by_size: dict[int, dict[str, dict[tuple[int, str, int], None]]] = {_HEAD: {}, _GRAM: {}}
         short: dict[tuple[str, int], None] = {}
         for index, found in enumerate(texts):
             for run in found:
-                if len(run) < 2 * _HEAD - 1:
+                size = _GRAM if len(run) >= _GRAM + _HEAD - 1 else _HEAD
+                if len(run) < size + _HEAD - 1:
                     short[run, index] = None
                     continue
                 for at in range(_HEAD):
-                    by_gram.setdefault(run[at : at + _HEAD], {})[at, run, index] = None
-        return cls({gram: tuple(rows) for gram, rows in by_gram.items()}, tuple(short))
+                    gram = run[at : at + size]
+                    by_size[size].setdefault(gram, {})[at, run, index] = None
+        middle, long = (
+            {gram: tuple(rows) for gram, rows in by_size[size].items()} for size in (_HEAD, _GRAM)
+        )
+        heads = frozenset(gram[:_HEAD] for known in (middle, long) for gram in known)
+        return cls(heads, long, middle, tuple(short))
 
     def find(self, served: str) -> list[tuple[int, str, int]]:
         """Every run that stands in some letters: where, which, and the index of its text."""
-        by_gram = self.by_gram
+        heads = self.heads
         found: dict[tuple[int, str, int], None] = {}
-        grams = [served[at : at + _HEAD] for at in range(0, len(served) - _HEAD + 1, _HEAD)]
-        for number in [n for n, gram in enumerate(grams) if gram in by_gram]:
-            for at, run, index in by_gram[grams[number]]:
-                start = number * _HEAD - at
-                if start >= 0 and served.startswith(run, start):
-                    found[start, run, index] = None
+        for place in range(0, len(served) - _HEAD + 1, _HEAD):
+            if served[place : place + _HEAD] in heads:
+                for at, run, index in self._known(served, place):
+                    if place >= at and served.startswith(run, place - at):
+                        found[place - at, run, index] = None
         for run, index in self.short:
             start = served.find(run)
             while start >= 0:
                 found[start, run, index] = None
                 start = served.find(run, start + 1)
         return sorted(found)
+
+    def _known(self, served: str, place: int) -> tuple[tuple[int, str, int], ...]:
+        """The runs whose letters stand at a place."""
+        return (
+            *self.long.get(served[place : place + _GRAM], ()),
+            *self.middle.get(served[place : place + _HEAD], ()),
+        )

@@ -4,6 +4,7 @@ from waymark.markup.blocks import BLOCKS
 from waymark.markup.headings import HeadingLine, heading_ids, headings, with_heading_ids
 from waymark.markup.inspection import inspect
 from waymark.markup.links import LinkUse, Target, linked_ids, links, resolve_links
+from waymark.markup.placing import led_html, led_tree
 from waymark.markup.rendering import as_html, render, skeleton
 from waymark.markup.version import DIALECT_VERSION, EXTENSION
 
@@ -18,6 +19,8 @@ __all__ = [
     "heading_ids",
     "headings",
     "inspect",
+    "led_html",
+    "led_tree",
     "linked_ids",
     "links",
     "render",

@@ -21,6 +21,10 @@ FACT_CLOSE = "\ue013"
 """``OPEN shown HREF href LANG language CLOSE``: a finished fact. ``href`` may be empty;
 ``language`` is empty for codes, numbers and times, which are isolated left-to-right."""
 
+LEADS_TO = "\ue020"
+"""Before a document's id where a link leads to it (``id#heading``): in HTML that is the same on
+every page and on paper, until each place gets its own address."""
+
 ISOLATE_LTR = "\u2066"
 ISOLATE_AUTO = "\u2068"
 ISOLATE_END = "\u2069"

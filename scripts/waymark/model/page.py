@@ -59,11 +59,11 @@ class PageRecord:
     """One page: all that a template may read. Its digest and the theme's make its cache key.
 
     ``address`` is from the site's root (``pl/public/leaflets/worried/``; empty for the home page);
-    ``text`` is finished Markdown with its links resolved; ``labels`` are finished lines in which
-    numbers and dates are already words. ``audiences`` are the other readers that the document is
-    written for; ``ways`` the home page's links to each audience. ``text_language`` is that of the
-    text where it is not the page's; ``editions`` the address of the page that lists all releases
-    (empty for drafts), which are ``releases``; ``changes`` the contacts that changed since.
+    ``text`` is the finished text as HTML with its links resolved; ``labels`` are finished lines in
+    which numbers and dates are already words. ``audiences`` are the other readers that the document
+    is written for; ``ways`` the home page's links to each audience. ``text_language`` is that of
+    the text where it is not the page's; ``editions`` the address of the page that lists all
+    releases (empty for drafts), which are ``releases``; ``changes`` the contacts changed since.
     ``routes`` are an audience's ways in by field of work; ``tongues`` what a page shows language by
     language; ``updates`` what happened, newest first, ``more`` where there is more of it.
     ``canonical`` is the address of the page with the same text for an earlier audience, empty where

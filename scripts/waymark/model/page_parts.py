@@ -80,7 +80,6 @@ class Alternate:
     direction: Direction
     address: str
     exact: bool = True
-    current: bool = False
     english: bool = False
     missing: bool = False
 

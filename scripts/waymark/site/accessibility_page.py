@@ -50,7 +50,7 @@ def accessibility_page(
         summary=Passage(wording.words["accessibility.lede"], code),
         text="",
         crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
-        alternates=alternates(shelf, code, accessibility_address),
+        alternates=alternates(shelf, accessibility_address),
         sources=citations(record.sources if record else (), wording),
         parts=form,
         exit_shortcut=True,

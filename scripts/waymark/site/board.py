@@ -27,9 +27,7 @@ def board_page(shelf: Shelf, report: Assurance, wording: Wording) -> PageRecord:
         summary=Passage(f"{_LEDE} As of {wording.date(report.today)}.", ENGLISH),
         text="",
         crumbs=(home_crumb(wording), Crumb(BOARD_TITLE, None, ENGLISH)),
-        alternates=alternates(
-            shelf, ENGLISH, lambda code: board_address() if code == ENGLISH else None
-        ),
+        alternates=alternates(shelf, lambda code: board_address() if code == ENGLISH else None),
         exit_shortcut=True,
         charts=charts(report),
         tables=tuple(

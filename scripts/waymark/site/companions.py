@@ -115,7 +115,7 @@ def _page(
             document=document.id,
             current=document.id,
         ),
-        text=companion.body.text,
+        text=companion.body,
         outline=companion.outline,
         crumbs=(
             *audience_steps(shelf, audience, wording),
@@ -141,7 +141,7 @@ def _alternates(shelf: Shelf, item: ReadyEdition, here: str) -> tuple[Alternate,
         there = shelf.get(document.id, audience, language)
         return address(document, audience, language) if there else None
 
-    return alternates(shelf, ENGLISH, lambda code: here if code == ENGLISH else None, missing=whole)
+    return alternates(shelf, lambda code: here if code == ENGLISH else None, missing=whole)
 
 
 def _own_files(

@@ -18,7 +18,6 @@ from waymark.model import (
     PackedPack,
     Passage,
     Recording,
-    SourceText,
     Version,
 )
 
@@ -42,10 +41,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ReadyCompanion:
-    """A companion that is a text; ``body`` is its finished text, its links relative to its page."""
+    """A companion that is a text; ``body`` is its text as HTML, its links relative to its page."""
 
     kind: CompanionKind
-    body: SourceText
+    body: str
     outline: tuple[Heading, ...] = ()
 
 
@@ -53,7 +52,7 @@ class ReadyCompanion:
 class ReadyEdition:
     """One edition whose text is finished and whose files are made.
 
-    ``body`` is the finished body with its links resolved relative to the edition's own page;
+    ``body`` is its text as HTML, with links relative to the edition's own page;
     ``outline`` its headings; ``downloads`` its files (their ``label`` is written here, by the
     site); ``standing`` is ``None`` for a draft. ``shown_in`` is the language on whose page an
     English text stands in for a translation that must not stand any longer. ``in_force`` is a
@@ -63,7 +62,7 @@ class ReadyEdition:
 
     document: Document
     finished: Finished
-    body: SourceText
+    body: str
     outline: tuple[Heading, ...] = ()
     downloads: tuple[Download, ...] = ()
     standing: Standing | None = None

@@ -61,7 +61,7 @@ def leaflets_page(shelf: Shelf, wording: Wording, *, draft: bool, offline: bool)
         summary=Passage(words["leaflets.lede"], code),
         text="",
         crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
-        alternates=alternates(shelf, code, leaflets_address),
+        alternates=alternates(shelf, leaflets_address),
         exit_shortcut=True,
         indexed=not draft,
         tongues=tuple(tongue for tongue in tongues if tongue.leaflets),

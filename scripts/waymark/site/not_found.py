@@ -24,7 +24,7 @@ def not_found_page(shelf: Shelf, wording: Wording, wordings: Mapping[str, Wordin
         title=Passage(wording.words["not-found.title"], code),
         summary=Passage(wording.words["not-found.text"], code),
         text="",
-        alternates=alternates(shelf, code, lambda _: None),
+        alternates=alternates(shelf, lambda _: None),
         ways=invitations(shelf, wording),
         exit_shortcut=True,
         indexed=False,

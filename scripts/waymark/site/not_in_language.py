@@ -55,7 +55,7 @@ def _page(
             *audience_steps(shelf, audience, wording),
             Crumb(title.text, None, title.language),
         ),
-        alternates=document_alternates(shelf, edition.document, audience.id, code),
+        alternates=document_alternates(shelf, edition.document, audience.id),
         tongues=tuple(_tongues(shelf, edition)),
         indexed=False,
     )

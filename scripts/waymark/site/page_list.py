@@ -35,7 +35,7 @@ def list_page(shelf: Shelf, wording: Wording, *, draft: bool, board: bool = Fals
         text="",
         crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
         navigation=(*groups, own),
-        alternates=alternates(shelf, code, list_address),
+        alternates=alternates(shelf, list_address),
         exit_shortcut=True,
         indexed=not draft,
     )

@@ -1,44 +1,43 @@
-"""Records as plain data, and as JSON: what templates are handed and what keys are made of."""
+"""Records as JSON: what templates are handed and what keys are made of."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
-
-def plain(value: object, without: tuple[str, ...] = ()) -> Plain:
-    """A value of the model as JSON knows it: classes by their fields' names, days as ISO 8601.
-
-    ``without`` names fields of the outermost class that are left out. ``TypeError`` tells of a type
-    that no record should hold.
+def as_json(value: object) -> str:
+    """A value of the model as JSON on one line, the same for equal values: classes by their fields'
+    names, days as ISO 8601. ``TypeError`` tells of a type that no record should hold.
     """
-    if isinstance(value, Enum):
-        return plain(value.value)
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple | list):
-        return [plain(x) for x in value]
-    if isinstance(value, Mapping):
-        return {str(key): plain(x) for key, x in value.items()}
+    return _ENCODER.encode(value)
+
+
+def by_field(value: object, without: Collection[str] = ()) -> dict[str, Any]:
+    """The fields of a value of the model by their names, each as it is."""
+    kind: Any = type(value)
+    names = _names(kind)
+    return {name: getattr(value, name) for name in names if name not in without}
+
+
+def _known(value: object) -> object:
+    """What the encoder does not know, in terms of what it knows."""
+    if is_dataclass(value):
+        return by_field(value)
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value):
-        kind: Any = type(value)
-        names = _names(kind)
-        return {name: plain(getattr(value, name)) for name in names if name not in without}
+    if isinstance(value, Mapping):
+        return dict(value)
     raise TypeError(f"a record holds {type(value).__name__}")
 
 
-def as_json(value: object) -> str:
-    """JSON on one line, the same for equal values."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False, default=_known
+)
 
 
 @lru_cache

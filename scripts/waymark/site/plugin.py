@@ -29,7 +29,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from waymark.markup import as_html
 from waymark.site.menus import Menus
 from waymark.site.merging import merge
 from waymark.site.pagefind import SearchUnavailable
@@ -105,8 +104,8 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         return Files(pages)
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
-        """A text is made HTML by one Markdown parser that serves all pages: links and headings were
-        settled before it was staged, so nothing of what MkDocs adds to a parser is needed."""
+        """A staged text is HTML already, made once for the page and for paper: Markdown is not read
+        a second time."""
         cast(Any, page).render = partial(_render, page)
         return page
 
@@ -131,7 +130,7 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """What a template may read: the record, the frame, their words, and pure functions.
 
-        Here a text is HTML for the first time: it is kept for the search.
+        The text is kept for the search.
         """
         record = self.language["pages"][page.file.src_uri]
         frame = self.language["frame"]
@@ -173,7 +172,7 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
 
 
 def _render(page: Page, _config: MkDocsConfig, _files: Files) -> None:
-    page.content = as_html(page.markdown or "")
+    page.content = page.markdown or ""
 
 
 def _searched(record: dict[str, Any], body: str) -> SearchedPage:

@@ -34,7 +34,7 @@ def privacy_page(shelf: Shelf, wording: Wording, *, draft: bool) -> PageRecord:
         summary=Passage(words["privacy.lede"], code),
         text="",
         crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
-        alternates=alternates(shelf, code, privacy_address),
+        alternates=alternates(shelf, privacy_address),
         parts=(
             part("privacy.never", points=NEVER),
             part("privacy.record", logged(shelf.library.organisation.hosting)),

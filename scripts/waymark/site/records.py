@@ -104,7 +104,7 @@ def _home(shelf: Shelf, wording: Wording, draft: bool) -> PageRecord:
         summary=Passage(wording.words["home.lede"], code),
         text="",
         navigation=_leaflets(shelf, wording),
-        alternates=alternates(shelf, code, home_address),
+        alternates=alternates(shelf, home_address),
         ways=invitations(shelf, wording),
         exit_shortcut=True,
         indexed=not draft,
@@ -156,6 +156,6 @@ def _audience(shelf: Shelf, audience: Audience, wording: Wording, draft: bool) -
         crumbs=(home_crumb(wording), Crumb(label.text, None, label.language)),
         routes=routes(shelf, audience, wording),
         downloads=_books(shelf, audience, wording, label),
-        alternates=alternates(shelf, code, exact),
+        alternates=alternates(shelf, exact),
         indexed=not draft,
     )

@@ -27,7 +27,7 @@ def search_page(shelf: Shelf, wording: Wording, *, draft: bool) -> PageRecord:
         summary=Passage(wording.words["search.lede"], code),
         text="",
         crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
-        alternates=alternates(shelf, code, search_address),
+        alternates=alternates(shelf, search_address),
         exit_shortcut=True,
         indexed=not draft,
         search=_form(shelf, wording),

@@ -10,7 +10,7 @@ from pathlib import Path
 from waymark.model import PageKind, PageRecord
 from waymark.site.assets import Assets
 from waymark.site.edition import Frame
-from waymark.site.plain import as_json, plain
+from waymark.site.plain import as_json, by_field
 
 SITE = "site.json"
 """What all languages share: their names in order, and the addresses of the assets."""
@@ -84,7 +84,7 @@ def _files(
     files: dict[str, bytes] = {}
     languages = [{"code": f.language, "name": f.name} for f in frames]
     files[SITE] = as_json({"languages": languages, "assets": dict(assets.names)}).encode()
-    staged = {f.language: _Language(as_json(plain(f))) for f in frames}
+    staged = {f.language: _Language(as_json(f)) for f in frames}
     shared = files[SITE]
     for record in records:
         language = staged[record.language]
@@ -109,11 +109,10 @@ class _Language:
     def add(self, path: str, record: PageRecord, more: bytes) -> str:
         """Take up a record and give its key: the digest of all that a template may read of it.
 
-        The text has a file of its own; a template gets it from MkDocs as HTML.
+        The text has a file of its own; a template gets it from MkDocs.
         """
         menu = self._menu(record)
-        fields = plain(record, without=("text", "navigation"))
-        assert isinstance(fields, dict)
+        fields = by_field(record, without=("text", "navigation"))
         written = as_json({**fields, "navigation": menu})
         digest = hashlib.sha256(f"{self.frame}\n{self.menus[menu]}\n{written}\n".encode())
         digest.update(more)
@@ -124,7 +123,7 @@ class _Language:
     def _menu(self, record: PageRecord) -> str:
         groups = record.navigation
         if id(groups) not in self.known:
-            text = as_json(plain(groups))
+            text = as_json(groups)
             name = hashlib.sha256(text.encode()).hexdigest()[:16]
             self.menus[name] = text
             self.known[id(groups)] = groups, name  # kept, so that no other object gets its id

@@ -41,7 +41,7 @@ def updates_page(shelf: Shelf, past: Past, wording: Wording, *, draft: bool) -> 
         summary=Passage(words["updates.lede"], code),
         text="",
         crumbs=(home_crumb(wording), Crumb(title.text, None, code)),
-        alternates=alternates(shelf, code, updates_address),
+        alternates=alternates(shelf, updates_address),
         exit_shortcut=True,
         indexed=not draft,
         updates=found[:NEWEST],

@@ -14,6 +14,7 @@ MOST_LINKS = 40
 """Texts of an audience that a menu lists one by one."""
 
 _MENUS: Recent[Shelf, tuple[NavGroup, ...]] = Recent()
+_ALTERNATES: Recent[Shelf, tuple[Alternate, ...]] = Recent()
 
 
 def _nowhere(_language: str) -> None:
@@ -22,7 +23,6 @@ def _nowhere(_language: str) -> None:
 
 def alternates(
     shelf: Shelf,
-    current: str,
     exact: Callable[[str], str | None],
     english: Callable[[str], str | None] = _nowhere,
     missing: Callable[[str], str | None] = _nowhere,
@@ -46,7 +46,6 @@ def alternates(
                 direction=language.direction,
                 address=next(known),
                 exact=there is not None,
-                current=code == current,
                 english=there is None and in_english is not None,
                 missing=there is None and in_english is None and not_ready is not None,
             )
@@ -54,13 +53,16 @@ def alternates(
     return tuple(found)
 
 
-def document_alternates(
-    shelf: Shelf, document: str, audience: str, current: str
-) -> tuple[Alternate, ...]:
+def document_alternates(shelf: Shelf, document: str, audience: str) -> tuple[Alternate, ...]:
     """A document's page in every language: its text, English that stands in, or that it is missing.
 
-    Exact is the text in the language alone.
+    Exact is the text in the language alone. The same value for all languages.
     """
+    key = (document, audience)
+    return _ALTERNATES.get(shelf, key, lambda: _document_alternates(shelf, document, audience))
+
+
+def _document_alternates(shelf: Shelf, document: str, audience: str) -> tuple[Alternate, ...]:
 
     def exact(language: str) -> str | None:
         found = shelf.own(document, audience, language)
@@ -74,7 +76,7 @@ def document_alternates(
         found = shelf.missing.get(Edition(document, audience, language))
         return address(found.document, audience, language) if found else None
 
-    return alternates(shelf, current, exact, english, missing)
+    return alternates(shelf, exact, english, missing)
 
 
 def home_crumb(wording: Wording) -> Crumb:

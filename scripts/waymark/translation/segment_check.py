@@ -7,8 +7,9 @@ to, then numbers, then emphasis.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waymark.translation.numbers import differences
 from waymark.translation.safety import unsafe
@@ -28,7 +29,8 @@ class Misfit:
     reason: str
 
 
-def misfit(english: str, translation: str, allowed: Collection[str] = frozenset()) -> Misfit | None:
+@lru_cache(maxsize=8192)  # audiences share most texts of a translation
+def misfit(english: str, translation: str, allowed: frozenset[str] = frozenset()) -> Misfit | None:
     """What is wrong with a translation, or nothing. Both without spaces at their ends.
 
     ``allowed`` are codes that a reviewer overrides with a reason: TR005 or TR006, never another.

@@ -11,6 +11,7 @@ import base64
 import html
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from waymark.checks.served.characters import decoded, percent_decoded
@@ -40,7 +41,7 @@ _INLINE = frozenset(
 _OFFICE = frozenset({"w", "a", "m"})
 _OFFICE_BLOCKS = frozenset({"p", "br", "cr", "tab", "tr", "tbl"})
 # A row is one line, so that a word alone in a cell is not taken for a banner.
-_CELLS = frozenset({"td", "th", "tc"})
+_CELLS = frozenset({"td", "th", "tc", "small"})
 _BETWEEN_CELLS = " \u00b6 "
 _DESCRIBING = frozenset({"title", "desc", "metadata"})
 # What only draws, names or styles: its digits dial nobody and its words describe nothing.
@@ -61,7 +62,7 @@ def read_markup(text: str, nested: Nested) -> Contents:
     """The lines of a page, an SVG, a feed or a part of a Word file."""
     reader = _Reader(nested)
     for match in _TOKEN.finditer(text):
-        reader.take(match)
+        reader.read(match)
     reader.end_line()
     return Contents(tuple(reader.lines), tuple(reader.unread))
 
@@ -74,7 +75,22 @@ class _Reader:
         self.words: list[str] = []
         self.describing = False
 
-    def take(self, match: re.Match[str]) -> None:
+    def read(self, match: re.Match[str]) -> None:
+        """One token. What a tag means was mostly worked out before, on another page."""
+        token = match[0]
+        if token[0] != "<":
+            self.words.append(token)
+        elif (tag := _plain_tag(token)) is not None:
+            if tag.cell:
+                self.words.append(_BETWEEN_CELLS)
+            elif tag.block:
+                self.end_line()
+                self.describing = tag.describing
+            self.lines += tag.lines
+        else:
+            self._take(match)
+
+    def _take(self, match: re.Match[str]) -> None:
         text, name = match["text"], match["name"]
         if text is not None:
             self.words.append(text)
@@ -91,27 +107,25 @@ class _Reader:
             self.lines += read_code(match["code"]).within(f"<{match['raw']}>").lines
 
     def _tag(self, name: str, attributes: str, *, closes: bool) -> None:
-        prefix, _, local = name.rpartition(":")
-        if local in _CELLS:
+        tag = _Tag.of(name, closes=closes)
+        if tag.cell:
             self.words.append(_BETWEEN_CELLS)
-        elif local in _OFFICE_BLOCKS if prefix in _OFFICE else local not in _INLINE:
+        elif tag.block:
             self.end_line()
-            self.describing = not closes and (local in _DESCRIBING or prefix == "dc")
-        if attributes:
-            self._attributes(local, attributes)
+            self.describing = tag.describing
+        self._attributes(name.rpartition(":")[2], attributes)
 
     def end_line(self) -> None:
         """What was read since the last end of a block is one line."""
-        text = " ".join(html.unescape("".join(self.words)).split())
-        self.words = []
-        if text:
-            self.lines.append(Line(text, Part.METADATA if self.describing else Part.TEXT))
+        if self.words:
+            text = " ".join(html.unescape("".join(self.words)).split())
+            self.words = []
+            if text:
+                self.lines.append(_line(text, Part.METADATA if self.describing else Part.TEXT))
 
     def _attributes(self, tag: str, written: str) -> None:
-        if "data:" in html.unescape(written).lower():
+        if written:
             self.each_attribute(tag, written)
-        else:
-            self.lines += _plain_attributes(tag, written)
 
     def each_attribute(self, tag: str, written: str) -> None:
         """The lines of a tag's attributes, and of the files that stand in them."""
@@ -136,16 +150,48 @@ class _Reader:
             self.lines.append(Line(decoded(percent_decoded(value)), Part.CODE, where))
 
 
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What a tag does to the lines around it, and the lines of its attributes."""
+
+    cell: bool
+    block: bool
+    describing: bool
+    lines: tuple[Line, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, *, closes: bool, lines: tuple[Line, ...] = ()) -> _Tag:
+        """The tag of a name in small letters."""
+        prefix, _, local = name.rpartition(":")
+        return cls(
+            cell=local in _CELLS,
+            block=local in _OFFICE_BLOCKS if prefix in _OFFICE else local not in _INLINE,
+            describing=not closes and (local in _DESCRIBING or prefix == "dc"),
+            lines=lines,
+        )
+
+
 @lru_cache(maxsize=32768)
-def _plain_attributes(tag: str, written: str) -> tuple[Line, ...]:
-    """The lines of attributes that hold no other file. The pages of a site share most of them."""
+def _plain_tag(token: str) -> _Tag | None:
+    """A tag in which no other file stands; nothing for any other token. The pages of a site share
+    most of their tags."""
+    match = _TOKEN.match(token)
+    if match is None or match["name"] is None or "data:" in html.unescape(token).lower():
+        return None
+    name = match["name"].lower()
     reader = _Reader(_no_file)
-    reader.each_attribute(tag, written)
-    return tuple(reader.lines)
+    reader.each_attribute(name.rpartition(":")[2], match["attributes"])
+    return _Tag.of(name, closes=bool(match["end"]), lines=tuple(reader.lines))
+
+
+@lru_cache(maxsize=32768)
+def _line(text: str, part: Part) -> Line:
+    """A line of a page; most stand on many."""
+    return Line(text, part)
 
 
 def _no_file(_data: bytes, _name: str) -> Contents:
-    raise AssertionError("attributes with a data: address are not remembered")
+    raise AssertionError("tags with a data: address are not remembered")
 
 
 def _data(address: str) -> bytes:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waymark.checks.served.lines import Contents, Part
 from waymark.checks.shingles import SEAM, letters
 
 _POINTS = re.compile(r"[:;.,!?()\[\]|·¶–—…“”„\"«»\u060c\u061b\u061f\u06d4]+")
+
+_letters = lru_cache(maxsize=32768)(letters)  # most lines stand on many pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Stream:
             else:
                 alone.append((line.text,))
         groups = (*map(tuple, running.values()), *alone)
-        return cls(letters(SEAM.join(" ".join(group) for group in groups)), groups)
+        # A space ends whatever letters could do to those of the next line.
+        return cls(SEAM.join("".join(map(_letters, group)) for group in groups), groups)
 
     def touched(self, start: int, end: int) -> Iterator[str]:
         """The letters of each phrase that a stretch of the row touches, between its points."""

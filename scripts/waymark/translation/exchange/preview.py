@@ -152,6 +152,6 @@ def _lines(text: str) -> str:
 
 def _faults(row: Row) -> Iterator[str]:
     """Why a translation is not shown; nothing where it is, or where there is none."""
-    allowed = {o.code for o in row.overrides}
+    allowed = frozenset(o.code for o in row.overrides)
     if row.translation and (fault := misfit(row.english.strip(), row.translation, allowed)):
         yield f"The translation {fault.reason}. The English stands in."

@@ -133,7 +133,8 @@ def _verdict(row: ReturnedRow, ours: Row, terms: Terms) -> str | Refusal | None:
     text = ours.codes.show(coded)[0]
     if normal(text) == normal(settled(ours.translation, ours.english)):
         return None
-    if fault := misfit(ours.english.strip(), text, {o.code for o in ours.overrides}):
+    allowed = frozenset(o.code for o in ours.overrides)
+    if fault := misfit(ours.english.strip(), text, allowed):
         return Refusal(fault.code, f"The translation {fault.reason}.")
     if ours.seal not in (row.seal or UNTRANSLATED, UNTRANSLATED) and not terms.replace:
         now = short(ours.translation)
