@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from waymark.build.format_parity import FormatState, Offer, counted, parity
     from waymark.build.one_file import MadeExport, export_one
     from waymark.build.options import CannotRunError, Options, Outcome, Progress, project_root
+    from waymark.build.preview import Preview
     from waymark.build.reach_of_facts import FactReach, Showing, fact_reach
     from waymark.build.register_desk import Desk, act, desks, lay_out_desk
     from waymark.build.register_store import Records, read_records, registers_locked
@@ -40,6 +41,7 @@ _HOMES = {
     "catalogues": ("catalogues_for", "reviewed_catalogue"),
     "exchanging": ("ForTranslator", "Imported", "exportable", "exported", "imported"),
     "fact_changes": ("FactChange", "plan_change", "plan_retirement", "write_fact"),
+    "preview": ("Preview",),
     "reach_of_facts": ("FactReach", "Showing", "fact_reach"),
     "one_file": ("MadeExport", "export_one"),
     "options": ("CannotRunError", "Options", "Outcome", "Progress", "project_root"),
@@ -86,6 +88,7 @@ __all__ = [
     "Options",
     "Outcome",
     "Pace",
+    "Preview",
     "Progress",
     "Records",
     "ReviewPack",

@@ -10,24 +10,21 @@ from waymark.build.swap import locked
 from waymark.build.unchanged import before, last_outcome, remember
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from waymark.build.work import Work
 
 
-def build_drafts(options: Options, progress: Progress, workers: Executor | None = None) -> Outcome:
+def build_drafts(options: Options, progress: Progress) -> Outcome:
     """Working texts into ``options.out``, stamped as drafts.
 
-    ``workers`` are used where there are some, and live on: they have loaded what they need already.
     Raises :class:`CannotRunError` for what lies outside the texts; the old site then stays.
     """
 
     def work() -> Work:
         from waymark.build.table import stages, worked
 
-        return worked(stages, options, progress, workers)
+        return worked(stages, options, progress)
 
-    return _built(options, work)
+    return built(options, work)
 
 
 def build_released(options: Options, progress: Progress) -> Outcome:
@@ -40,12 +37,12 @@ def build_released(options: Options, progress: Progress) -> Outcome:
         from waymark.build.released import released_stages
         from waymark.build.table import worked
 
-        return worked(released_stages, options, progress, None)
+        return worked(released_stages, options, progress)
 
-    return _built(options, work)
+    return built(options, work)
 
 
-def _built(options: Options, work: Callable[[], Work]) -> Outcome:
+def built(options: Options, work: Callable[[], Work]) -> Outcome:
     """A site, under the lock of its folder; nothing where nothing changed."""
     with locked(options.work):
         start = before(options) if options.content.is_dir() else None

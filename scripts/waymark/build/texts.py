@@ -45,7 +45,7 @@ def read(work: Work) -> Work:
         name = f"{document.section}/{document.slug}"
         for code in (x.code for x in library.languages if x.code != ENGLISH):
             if any(code in p.languages for p in document.editions):
-                catalogue, faults = _catalogue(library, code, name)
+                catalogue, faults = catalogue_of(library, code, name)
                 findings += faults
                 if catalogue is not None:
                     catalogues[code, name] = catalogue
@@ -85,7 +85,7 @@ def shared_words(
         override = library.catalogues.get((code, "interface"), "")
         words[code], faults = interface_words(code, override)
         findings += faults
-        shared, faults = _catalogue(library, code, "library")
+        shared, faults = catalogue_of(library, code, "library")
         findings += faults
         names[code] = library_words(library, shared)
         words[code] = {**words[code], **_fact_labels(library, names[code])}
@@ -105,9 +105,10 @@ def _known(what: str, asked: Iterable[str], there: list[str]) -> None:
             raise CannotRunError(f"There is no {what} “{name}”.", f"There are: {', '.join(there)}.")
 
 
-def _catalogue(
+def catalogue_of(
     library: Library, code: str, name: str
 ) -> tuple[Catalogue | None, tuple[Finding, ...]]:
+    """A translation of the library by language and name (``leaflets/worried``), if there is one."""
     text = library.catalogues.get((code, name))
     if text is None:
         return None, ()
@@ -117,7 +118,7 @@ def _catalogue(
     return _unreviewed(text, path, code)
 
 
-@lru_cache(maxsize=1024)  # of most files nothing changes from one save to the next
+@lru_cache(maxsize=4096)  # of most files nothing changes from one save to the next
 def _unreviewed(text: str, path: str, code: str) -> tuple[Catalogue, tuple[Finding, ...]]:
     return read_catalogue(text, path, code)
 

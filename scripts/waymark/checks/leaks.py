@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable
 
 from waymark.checks.hidden import Hidden, Kept
 from waymark.checks.served import Stream
@@ -30,14 +31,14 @@ class LeakCheck:
         ``page`` is where its text belongs, if that is not its own address.
         """
         leaked: dict[int, str] = {}
-        own = None
+        own = phrases = None
         for start, run, index in self.runs.find(stream.letters):
             own = own or _Own((letters(self._own(page or address)), self.common))
             if index in leaked or own.says(run):
                 continue
             # A label and a title may meet and make a run; each of them is the page's own.
-            touched = stream.touched(start, start + len(run))
-            if not all(own.has(phrase) for phrase in touched):
+            phrases = phrases or stream.phrases()
+            if not all(own.has(phrase) for phrase in phrases.touched(start, start + len(run))):
                 leaked[index] = run
         texts: dict[tuple[Kept, str, int], Finding] = {}
         for index, run in sorted(leaked.items()):
@@ -51,11 +52,12 @@ class LeakCheck:
         return self.own.get(self.subject.place(address), "")
 
 
-@dataclass(frozen=True, slots=True)
 class _Own:
     """The letters of all that a file may show: of its own text, and of what is common to all."""
 
-    texts: tuple[str, ...]
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self.texts = texts
+        self.known: dict[str, bool] = {}
 
     def says(self, phrase: str) -> bool:
         """Whether it holds these letters in a row."""
@@ -65,10 +67,22 @@ class _Own:
         """Whether a phrase is the page's own, or two of them that meet: side by side on paper, or
         the end of one paragraph and the beginning of the next, where a reader of tags sees no seam.
         """
-        return self.says(phrase) or any(
-            self.says(phrase[:at]) and self.says(phrase[at:])
-            for at in range(_SHORTEST, len(phrase) - _SHORTEST + 1)
-        )
+        if phrase not in self.known:
+            self.known[phrase] = self.says(phrase) or self._meets(phrase)
+        return self.known[phrase]
+
+    def _meets(self, phrase: str) -> bool:
+        """Whether it can be cut in two. What holds some letters holds fewer of them too, so the
+        longest beginning and the longest end decide."""
+        size = len(phrase)
+        begins = _longest(size, lambda length: self.says(phrase[:length]))
+        ends = _longest(size, lambda length: self.says(phrase[size - length :]))
+        return max(_SHORTEST, size - ends) <= min(begins, size - _SHORTEST)
+
+
+def _longest(most: int, holds: Callable[[int], bool]) -> int:
+    """The greatest length up to ``most`` that holds, if every smaller one does too."""
+    return bisect_left(range(1, most + 1), True, key=lambda length: not holds(length))
 
 
 def _finding(address: str, hidden: Hidden, run: str) -> Finding:

@@ -1,4 +1,4 @@
-// Only `waymark serve` adds this to a page: what was found, and the page again when it changed.
+// Only `waymark serve` adds this to a page: what was found, and the page again when it is another one.
 (() => {
   "use strict";
   const place = "/-waymark/state";
@@ -38,12 +38,14 @@
   const ask = async () => {
     const answer = await fetch(seen === null ? place : `${place}?seen=${seen}`);
     const state = await answer.json();
-    if (seen !== null && state.site !== undefined && state.site !== site) location.reload();
+    if (seen === null) shown = await page();
+    else if (state.site !== site && (await page()) !== shown) location.reload();
     site = state.site;
     seen = state.number;
     show(state);
   };
-  let site;
+  const page = async () => (await fetch(location.href)).text();
+  let site, shown;
 
   const watch = async () => {
     for (;;) {

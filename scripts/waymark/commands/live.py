@@ -12,10 +12,10 @@ import functools
 import http.server
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from waymark.model import Finding
 
@@ -35,10 +35,12 @@ _WAITING = (
 class Live:
     """What the server tells: a ``note`` on what is going on, the findings, and which site it is.
 
-    Each change has a number of its own; ``site`` counts the sites that were made.
+    Each change has a number of its own; ``site`` counts the sites that were made, and the pages
+    that are shown before theirs is (``glances``, by address).
     """
 
     note: str = ""
+    glances: Mapping[str, bytes] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     site: int = 0
     number: int = 0
@@ -52,6 +54,15 @@ class Live:
             self.note = note
             self.findings = self.findings if findings is None else tuple(findings)
             self.site += built
+            self.number += 1
+            self.glances = {} if built else self.glances
+            self.changed.notify_all()
+
+    def glance(self, pages: Mapping[str, bytes]) -> None:
+        """Pages by address to be shown at once; the next site takes their place."""
+        with self.changed:
+            self.glances = pages
+            self.site += bool(pages)
             self.number += 1
             self.changed.notify_all()
 
@@ -99,8 +110,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._answer(script, "text/javascript; charset=utf-8")
         elif not Path(self.directory, "index.html").is_file():
             self._page(_WAITING, 200)
-        elif (page := self._page_file()) is not None:
-            self._page(page.read_bytes(), 200)
+        elif (page := self._page_found()) is not None:
+            self._page(page, 200)
         else:
             super().do_GET()
 
@@ -112,8 +123,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         else:
             self._page(page.read_bytes(), 404)
 
+    def _page_found(self) -> bytes | None:
+        """The page that is asked for, as it was just saved or as it lies there."""
+        address = unquote(urlsplit(self.path).path).removeprefix("/").removesuffix("index.html")
+        if address in self.live.glances:
+            return self.live.glances[address]
+        path = self._page_file()
+        return path.read_bytes() if path else None
+
     def _page_file(self) -> Path | None:
-        """The page that is asked for; a folder without its slash is led there first."""
+        """Where a page lies; a folder without its slash is led there first."""
         path = Path(self.translate_path(self.path))
         if self.path.partition("?")[0].endswith("/"):
             path /= "index.html"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
 
 import click
 from watchfiles import watch
 
-from waymark.build import CannotRunError, Options, build_drafts, executor, project_root
+from waymark.build import CannotRunError, Options, Preview, project_root
 from waymark.commands.live import Live, live_server
 from waymark.commands.options import content_option, moment_option, plain_option
 from waymark.commands.output import (
@@ -33,7 +32,8 @@ _SETTLING = 50
 def serve(content: Path, port: int, now: datetime, plain: bool) -> None:
     """Show the drafts at http://127.0.0.1:8000/ and build again when a file is saved.
 
-    What an earlier build made is shown at once, with a note, while the first one is at work.
+    What an earlier build made is shown at once, with a note, while the first one is at work. A page
+    whose text is saved is shown before its files and the site are made again.
     """
     with cannot_run():
         root = project_root()
@@ -47,23 +47,25 @@ def serve(content: Path, port: int, now: datetime, plain: bool) -> None:
             draft=True,
         )
         live = Live()
-        with live_server(options.out, port, live) as server, executor(options.jobs) as workers:
+        with live_server(options.out, port, live) as server, Preview(options) as preview:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             click.echo(f"http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it)")
-            _build(options, live, workers, plain)
+            _build(preview, live, plain)
+            preview.learn()
             watched = [p for p in (content, root / "docs", root / "overrides") if p.is_dir()]
             for changes in watch(*watched, step=_SETTLING, raise_interrupt=False):
                 click.echo(f"{in_words(len(changes), 'file')} changed")
-                _build(options, live, workers, plain)
+                live.glance(preview.glance())
+                _build(preview, live, plain)
             server.shutdown()
 
 
-def _build(options: Options, live: Live, workers: Executor, plain: bool) -> None:
+def _build(preview: Preview, live: Live, plain: bool) -> None:
     """One build. What stops it is told, and the last site stays; the next save tries again."""
     live.tell("Building…")
     try:
         with progress_bar(plain=plain) as progress:
-            outcome = build_drafts(options, progress, workers)
+            outcome = preview.build(progress)
     except CannotRunError as error:
         click.echo(f"{error.message} {error.hint}".rstrip(), err=True)
         live.tell(f"{error.message} {error.hint}".rstrip())

@@ -41,7 +41,13 @@ from waymark.site.said import Tested
 from waymark.site.searching import NEEDS_WASM
 from waymark.site.staging import Staged, stage
 from waymark.site.wording import size as file_size
-from waymark.site.worker import BuildFailed, BuiltLanguage, build_language
+from waymark.site.worker import (
+    BuildFailed,
+    BuiltLanguage,
+    build_language,
+    draw_alone,
+    ready_to_draw,
+)
 
 __all__ = [
     "NEEDS_WASM",
@@ -72,6 +78,7 @@ __all__ = [
     "Wording",
     "belongs",
     "build_language",
+    "draw_alone",
     "file_size",
     "frames",
     "hosted",
@@ -82,6 +89,7 @@ __all__ = [
     "pack_view",
     "page_records",
     "read_assets",
+    "ready_to_draw",
     "relative",
     "root_files",
     "sized",

@@ -70,6 +70,26 @@ def build_language(
     return BuiltLanguage(language, out, len(kept), len(wanted))
 
 
+def draw_alone(
+    language: str, stage: Path, out: Path, config_file: Path, cache: Path | None = None
+) -> dict[str, bytes]:
+    """All staged pages of one language by their addresses, drawn for a glance: nothing is kept.
+
+    Fit for a spawned process, like :func:`build_language`. Raises :class:`BuildFailed`.
+    """
+    from waymark.site.drawing import draw
+
+    staged: dict[str, Any] = json.loads((stage / f"{language}.json").read_bytes())["pages"]
+    draw(language, stage, out, config_file, cache, staged)
+    addresses = [page["record"]["address"] for page in staged.values()]
+    return {address: (out / _file(address)).read_bytes() for address in addresses}
+
+
+def ready_to_draw() -> None:
+    """Load all that drawing needs, so that the first page does not wait for it."""
+    import waymark.site.drawing  # noqa: F401
+
+
 def _drawn(
     language: str,
     stage: Path,

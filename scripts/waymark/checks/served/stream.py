@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,13 +37,28 @@ class Stream:
         # A space ends whatever letters could do to those of the next line.
         return cls(SEAM.join("".join(map(_letters, group)) for group in groups), groups)
 
-    def touched(self, start: int, end: int) -> Iterator[str]:
-        """The letters of each phrase that a stretch of the row touches, between its points."""
-        at = 0
+    def phrases(self) -> Phrases:
+        """The phrases of all lines, where each stands in the row."""
+        starts, found, at = [], [], 0
         for group in self.groups:
             for phrase in (x for line in group for x in _POINTS.split(line)):
-                found = letters(phrase)
-                if at < end and at + len(found) > start:
-                    yield found
-                at += len(found)
+                written = _letters(phrase)
+                if written:
+                    starts.append(at)
+                    found.append(written)
+                    at += len(written)
             at += len(SEAM)
+        return Phrases(tuple(starts), tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The letters of what stands between points, by where they start in the row."""
+
+    starts: tuple[int, ...]
+    letters: tuple[str, ...]
+
+    def touched(self, start: int, end: int) -> tuple[str, ...]:
+        """Each phrase that a stretch of the row touches."""
+        first = bisect_right(self.starts, start) - 1
+        return self.letters[max(first, 0) : bisect_left(self.starts, end)]

@@ -1,0 +1,62 @@
+"""The drafts of a process that lives on: whole builds, before each a glance at what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import Self
+
+from waymark.build.building import built
+from waymark.build.glance import glance
+from waymark.build.options import Options, Outcome, Progress
+from waymark.build.swap import locked
+from waymark.build.table import executor, preparing, quiet, run, stages, worked
+from waymark.build.work import Work
+from waymark.site import BuildFailed, ready_to_draw
+
+
+class Preview:
+    """Keeps its workers, which have loaded what they need, and what the last build knew."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.known: Work | None = None
+        self.open = ExitStack()
+
+    def __enter__(self) -> Self:
+        self.workers = self.open.enter_context(executor(self.options.jobs))
+        # One of its own: a glance waits for no file that is being made.
+        self.drawer = self.open.enter_context(executor(1))
+        self.drawer.submit(ready_to_draw)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.open.close()
+
+    def build(self, progress: Progress) -> Outcome:
+        """A whole build, as :func:`~waymark.build.build_drafts` makes it."""
+        done: list[Work] = []
+
+        def work() -> Work:
+            done.append(worked(stages, self.options, progress, self.workers))
+            return done[0]
+
+        outcome = built(self.options, work)
+        if outcome.built and done:
+            self.known = done[0]
+        return outcome
+
+    def learn(self) -> None:
+        """Know what a build knows, where there was nothing to build: a glance starts from it."""
+        if self.known is None:
+            with locked(self.options.work):
+                work = run(preparing(self.workers, quiet), Work(self.options), quiet)
+            self.known = None if work.stopped else work
+
+    def glance(self) -> Mapping[str, bytes]:
+        """The pages whose text was just saved, by their addresses; nothing where it is not so
+        simple, or cannot be drawn: then the build tells why."""
+        try:
+            return glance(self.known, self.drawer) if self.known else {}
+        except (BuildFailed, OSError):
+            return {}

@@ -1,0 +1,124 @@
+"""A glance at what was just saved: the page that the next build makes, before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from tests.whole.conftest import ROOT, TODAY, quiet
+
+from waymark.build import Options, Preview, preview
+
+ENGLISH, POLISH = "public/leaflets/worried/", "pl/public/leaflets/worried/"
+
+
+@pytest.fixture
+def watched(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
+    """The preview of the small library, built once, in this process."""
+    monkeypatch.setattr(preview, "executor", lambda jobs: ThreadPoolExecutor(1))
+    out = tmp_path / "site"
+    options = Options(root=ROOT, content=library, out=out, today=TODAY, draft=True, offline=False)
+    with Preview(options) as found:
+        assert found.build(quiet).built
+        yield found
+
+
+def saved(library: Path, name: str, old: str, new: str) -> None:
+    path = library / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def site(watched: Preview, address: str) -> bytes:
+    return (watched.options.out / address / "index.html").read_bytes()
+
+
+SAVED: dict[str, tuple[str, str, str, set[str]]] = {
+    "a sentence": (
+        "leaflets/worried.md",
+        "talk to someone.",
+        "talk to someone today.",
+        {ENGLISH, "community/leaflets/worried/"},
+    ),
+    "a heading": (
+        "leaflets/worried.md",
+        "## Who to call",
+        "## Whom to call first",
+        {ENGLISH, "community/leaflets/worried/"},
+    ),
+    "a block for some": (
+        "leaflets/worried.md",
+        "on its notice board.",
+        "on its wall.",
+        {"community/leaflets/worried/"},
+    ),
+    "a translation": (
+        "translations/pl/leaflets/worried.po",
+        "możesz z kimś porozmawiać.",
+        "porozmawiaj z kimś.",
+        {POLISH, "pl/community/leaflets/worried/"},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SAVED)
+def test_a_glance_is_the_page_that_the_next_build_makes(
+    what: str, watched: Preview, library: Path
+) -> None:
+    name, old, new, addresses = SAVED[what]
+    before = {address: site(watched, address) for address in addresses}
+    saved(library, name, old, new)
+    pages = watched.glance()
+    assert {a: site(watched, a) for a in addresses} == before, "a glance touches no site"
+    assert addresses <= set(pages)
+    assert new.removeprefix("## ").encode() in pages[min(addresses, key=len)]
+    assert watched.build(quiet).built
+    assert {a: site(watched, a) for a in pages} == dict(pages)
+    assert any(site(watched, a) != before[a] for a in addresses)
+
+
+def test_a_block_is_shown_to_its_readers_alone(watched: Preview, library: Path) -> None:
+    saved(library, "leaflets/worried.md", "on its notice board.", "on the blue wall.")
+    pages = watched.glance()
+    showing = {address for address, page in pages.items() if b"the blue wall" in page}
+    assert showing == {"community/leaflets/worried/"}
+
+
+NOT_SHOWN: dict[str, tuple[str, str, str]] = {
+    "a fault that holds the text": (
+        "leaflets/worried.md",
+        "talk to someone.",
+        "talk to {{ contact.nobody.phone }}.",
+    ),
+    "a fact": ("facts/contacts.yml", "label: Emergency services", "label: The services"),
+    "words that all pages show": ("audiences.yml", "label: ", "label: New "),
+    "a file that is no library's": ("languages.yml", "en:", "en: ["),
+}
+
+
+@pytest.mark.parametrize("what", NOT_SHOWN)
+def test_what_is_not_so_simple_is_left_to_the_build(
+    what: str, watched: Preview, library: Path
+) -> None:
+    saved(library, *NOT_SHOWN[what])
+    assert watched.glance() == {}
+
+
+def test_a_new_text_is_left_to_the_build(watched: Preview, library: Path) -> None:
+    text = (library / "leaflets/worried.md").read_text(encoding="utf-8")
+    new = text.replace("id: worried", "id: other").replace("title: Worried", "title: Other")
+    (library / "leaflets/other.md").write_text(new, encoding="utf-8")
+    assert watched.glance() == {}
+
+
+def test_where_nothing_was_to_do_it_learns_what_there_is(watched: Preview, library: Path) -> None:
+    with Preview(watched.options) as again:
+        assert again.build(quiet).built
+        assert again.known is None
+        assert again.glance() == {}
+        again.learn()
+        saved(library, "leaflets/worried.md", "talk to someone.", "talk to someone today.")
+        assert ENGLISH in again.glance()
