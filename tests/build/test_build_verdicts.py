@@ -20,7 +20,7 @@ PAGE, OTHER = "public/a/b/index.html", "public/a/c/index.html"
 
 
 def subject(**changes: object) -> VerifySubject:
-    own = {"public/a/b/": "Plain words.", "public/a/c/": "Other words."}
+    own = {"public/a/b/": ("Plain words.",), "public/a/c/": ("Other words.",)}
     hidden = (Hidden(Kept.NOTE, SECRET, "en", Place("a/b.md", 3)),)
     return replace(VerifySubject(own, "", hidden, {}), **changes)
 
@@ -69,20 +69,20 @@ def test_a_text_that_no_longer_belongs_there_is_judged(
 ) -> None:
     block = Hidden(Kept.BLOCK, SECRET, "en", Place("a/b.md", 3), ("schools",))
     (site / PAGE).write_text(f"<!doctype html><p>{SECRET}</p>", encoding="utf-8")
-    allowed = subject(own={"public/a/b/": SECRET, "public/a/c/": ""}, hidden=(block,))
+    allowed = subject(own={"public/a/b/": (SECRET,), "public/a/c/": ()}, hidden=(block,))
     codes, clean, _ = judged(site, allowed, {}, monkeypatch)
     assert codes == []
-    forbidden = subject(own={"public/a/b/": "", "public/a/c/": ""}, hidden=(block,))
+    forbidden = subject(own={"public/a/b/": (), "public/a/c/": ()}, hidden=(block,))
     codes, _, seen = judged(site, forbidden, clean, monkeypatch)
     assert (codes, seen) == (["VE001"], [PAGE])
-    gone = subject(own={"public/a/c/": ""}, hidden=(block,))
+    gone = subject(own={"public/a/c/": ()}, hidden=(block,))
     assert judged(site, gone, clean, monkeypatch)[0] == ["VE001"]
 
 
 def test_a_copy_of_a_site_rests_on_every_text() -> None:
     zip_file = "leaflets-and-languages/whole-site-draft-en.zip"
     one = Texts(subject()).digest(zip_file, "")
-    other = {**subject().own, "public/a/c/": "Changed."}
+    other = {**subject().own, "public/a/c/": ("Changed.",)}
     assert Texts(subject(own=other)).digest(zip_file, "") != one
     assert Texts(subject(own=other)).digest(PAGE, "") == Texts(subject()).digest(PAGE, "")
 

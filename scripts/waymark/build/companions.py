@@ -77,9 +77,9 @@ def ready_companions(work: Work, finished: Finished) -> Iterator[ReadyCompanion]
     page = own_address(finished.composed)
     for companion in finished.companions:
         text = replace(finished, body=companion.body, companions=())
-        body = page_html(work, text, companion_address(page, companion.kind))
-        outline = work.companions[edition_of(finished.composed), companion.kind].outline
-        yield ReadyCompanion(companion.kind, body, outline)
+        rendered = work.companions[edition_of(finished.composed), companion.kind]
+        body = page_html(work, text, rendered, companion_address(page, companion.kind))
+        yield ReadyCompanion(companion.kind, body, rendered.outline)
 
 
 def playable(work: Work, finished: Finished) -> tuple[Recording, ...]:

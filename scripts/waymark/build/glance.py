@@ -117,8 +117,12 @@ def _records(before: Work, after: Work) -> Iterator[PageRecord]:
 
 def _record(page: PageRecord, work: Work, text: Finished, headings: int) -> PageRecord:
     """A page with another text; its own first ``headings`` were those of the old one."""
-    outline = (*rendered_text(work, text)[0].outline, *page.outline[headings:])
-    return replace(page, text=page_html(work, text, page.address), outline=outline)
+    rendered, _ = rendered_text(work, text)
+    return replace(
+        page,
+        text=page_html(work, text, rendered, page.address),
+        outline=(*rendered.outline, *page.outline[headings:]),
+    )
 
 
 def _drawn(

@@ -80,7 +80,7 @@ def rendered_text(work: Work, finished: Finished) -> tuple[Rendered, tuple[Findi
     return _rendered(body.text, language.code, language.direction), findings
 
 
-@lru_cache(maxsize=4096)  # of most texts nothing changes from one save to the next
+@lru_cache(maxsize=1024)  # of most texts nothing changes from one save to the next
 def _rendered(text: str, language: str, direction: Direction) -> Rendered:
     return render(text, language=language, direction=direction)
 
@@ -110,17 +110,18 @@ def own_address(composed: Composed) -> str:
 def page_html(
     work: Work,
     finished: Finished,
+    rendered: Rendered,
     here: str | None = None,
     pictures: Mapping[str, bytes] | None = None,
 ) -> str:
-    """The HTML of a text on a page, its links relative to the page's address.
+    """The HTML of a text (``rendered``) on a page, its links relative to the page's address.
 
     That is the edition's own, unless the text stands at another one (``here``).
     """
     page = own_address(finished.composed) if here is None else here
     images = work.pictures(finished) if pictures is None else pictures
     return led_html(
-        rendered_text(work, finished)[0].html,
+        rendered.html,
         lambda there: relative(page, _address(work, finished, there)),
         lambda path: relative(page, image_address(path, images[path])),
     )

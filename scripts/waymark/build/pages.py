@@ -92,12 +92,13 @@ def record_pages(work: Work) -> Work:
 
 def _ready(work: Work, finished: Finished) -> ReadyEdition:
     edition = edition_of(finished.composed)
+    rendered = work.rendered[edition]
     frozen = work.released.current[edition] if work.released else None
     return ReadyEdition(
         document=work.document(finished),
         finished=finished,
-        body=page_html(work, finished),
-        outline=work.rendered[edition].outline,
+        body=page_html(work, finished, rendered),
+        outline=rendered.outline,
         downloads=tuple(x.download for x in work.files.get(edition, ())),
         standing=standing_of(work, frozen) if frozen else None,
         pack=work.packs.get(edition),
@@ -120,11 +121,11 @@ def _taken(pages: Iterable[PageRecord]) -> frozenset[str]:
 
 
 def stage_pages(work: Work) -> Work:
-    """The records and texts on disk, where MkDocs reads them."""
+    """The records and texts on disk, where MkDocs reads them; the texts are not needed longer."""
     folder = work.options.work / "stage"
     folder.mkdir(parents=True, exist_ok=True)
     stage(work.pages, work.frames, _assets(work), folder)
-    return work
+    return replace(work, pages=tuple(replace(page, text="") for page in work.pages))
 
 
 def draw_pages(work: Work, executor: Executor, progress: Progress) -> Work:

@@ -44,11 +44,12 @@ def standing_in(work: Work, released: Released) -> Iterator[ReadyEdition]:
             continue
         finished, frozen = english[there], released.current[there]
         here = own_address(replace(finished.composed, language=edition.language))
+        text, _ = rendered_text(work, finished)
         yield ReadyEdition(
             document=frozen.document,
             finished=finished,
-            body=page_html(work, finished, here),
-            outline=rendered_text(work, finished)[0].outline,
+            body=page_html(work, finished, text, here),
+            outline=text.outline,
             downloads=tuple(f.download for f in work.files.get(there, ())),
             standing=standing_of(work, frozen),
             shown_in=edition.language,
@@ -72,7 +73,7 @@ def old_editions(
             ReadyEdition(
                 document=frozen.document,
                 finished=finished,
-                body=page_html(work, finished, here, pictures),
+                body=page_html(work, finished, text, here, pictures),
                 outline=text.outline,
                 standing=standing_of(work, frozen),
             )

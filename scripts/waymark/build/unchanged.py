@@ -10,9 +10,10 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,23 +125,21 @@ def _site(options: Options) -> str:
     for folder in (options.out, options.hosting):
         for path, entry in _listed(folder):
             state = entry.stat(follow_symlinks=False)
-            row = (path, state.st_size, state.st_mtime_ns, state.st_ino)
-            digest.update(repr(row).encode("utf-8", "surrogateescape"))
+            row = f"\n{state.st_size} {state.st_mtime_ns} {state.st_ino} {path}"
+            digest.update(row.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
 def _listed(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
     """Every file below a folder by its path there, in order."""
-    return sorted(_walked(folder, ""), key=lambda row: row[0])
-
-
-def _walked(folder: Path | str, above: str) -> Iterable[tuple[str, os.DirEntry[str]]]:
-    if not Path(folder).is_dir():
-        return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = f"{above}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walked(entry.path, f"{path}/")
-            else:
-                yield path, entry
+    found: list[tuple[str, os.DirEntry[str]]] = []
+    waiting = [(str(folder), "")] if folder.is_dir() else []
+    while waiting:
+        place, above = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{above}{entry.name}/"))
+                else:
+                    found.append((f"{above}{entry.name}", entry))
+    return sorted(found, key=itemgetter(0))

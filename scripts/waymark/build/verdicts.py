@@ -46,9 +46,9 @@ class Texts:
         own = self.subject.own
         at = "" if is_offline(address) else self.subject.place(page or address)
         if is_offline(address):
-            key, parts = "*", [part for item in sorted(own.items()) for part in item]
+            key, parts = "*", [p for place, texts in sorted(own.items()) for p in (place, *texts)]
         else:
-            key, parts = at, [at, own.get(at, "")]
+            key, parts = at, [at, *own.get(at, ())]
         if key not in self.known:
             digest = hashlib.sha256()
             for part in parts:

@@ -86,7 +86,7 @@ def hidden(
 
 def shown(
     document: Document, audience: str, catalogues: Mapping[str, Catalogue], shows: Shows
-) -> dict[str, str]:
+) -> dict[str, tuple[str, ...]]:
     """What one audience may be shown of a document, by language; English may stand in for all."""
     lines = [document.title, "", document.summary, "", *(s.title for s in document.sources), ""]
     for stretch in (s for body in document.bodies for s in _stretches(body.lines)):
@@ -94,8 +94,8 @@ def shown(
             lines += stretch.lines
     text = "\n".join(lines)
     english = plain_text(text, ENGLISH, shows)
-    return {ENGLISH: english} | {
-        language: english + plain_text(_translated(text, catalogue), language, shows)
+    return {ENGLISH: (english,)} | {
+        language: (english, plain_text(_translated(text, catalogue), language, shows))
         for language, catalogue in catalogues.items()
     }
 

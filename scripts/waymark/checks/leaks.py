@@ -49,7 +49,7 @@ class LeakCheck:
 
     def _own(self, address: str) -> str:
         """The text that belongs to the longest address above a file."""
-        return self.own.get(self.subject.place(address), "")
+        return "\n".join(self.own.get(self.subject.place(address), ()))
 
 
 class _Own:

@@ -26,13 +26,13 @@ class Served:
 class VerifySubject:
     """All that verification knows.
 
-    ``own`` is the text that belongs below an address (``public/leaflets/worried/`` covers the
+    ``own`` are the texts that belong below an address (``public/leaflets/worried/`` covers the
     page, its files and its earlier editions; the longest address counts); ``common`` what any page
     may show (titles, words of the interface); ``hidden`` every block and note; ``facts`` the
     library's, with their earlier values; ``exempt`` SHA-256 (hex) of files that are not looked at.
     """
 
-    own: Mapping[str, str]
+    own: Mapping[str, tuple[str, ...]]
     common: str
     hidden: tuple[Hidden, ...]
     facts: Mapping[str, Fact]
@@ -85,10 +85,10 @@ def verify_subject(
         found += hidden(document, own_catalogues, shows)
         common.append(headings(document, own_catalogues, shows))
         for plan in document.editions if working else ():
-            for code, text in shown(document, plan.audience, own_catalogues, shows).items():
+            for code, texts in shown(document, plan.audience, own_catalogues, shows).items():
                 at = page_address(code, plan.audience, document.section, document.slug)
                 for place in (at, *_books(code, plan.audience, document.kind)):
-                    own.setdefault(place, []).append(text)
+                    own.setdefault(place, []).extend(texts)
     releases = sorted(frozen, key=_text_of)
     for _, same in groupby(releases, _text_of):
         found += frozen_blocks([(release, shows.with_fixed(release)) for release in same])
@@ -105,7 +105,7 @@ def verify_subject(
     common += own.pop("", [])
     own |= pack_texts(library, releases, own)
     return VerifySubject(
-        own={at: "\n".join(texts) for at, texts in own.items()},
+        own={at: tuple(dict.fromkeys(texts)) for at, texts in own.items()},
         common="\n".join(common),
         hidden=tuple(dict.fromkeys(found)),
         facts=library.facts,

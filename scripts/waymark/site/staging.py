@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,10 +53,11 @@ def stage(
     A file is written only where its bytes change, so that times of change mean something; whatever
     else lies in the folder is deleted.
     """
-    wanted = _files(records, frames, assets)
     present = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+    wanted: set[str] = set()
     written = 0
-    for name, data in wanted.items():
+    for name, data in _files(records, frames, assets):
+        wanted.add(name)
         path = folder / name
         if name in present and path.read_bytes() == data:
             continue
@@ -80,21 +81,22 @@ def source_path(record: PageRecord) -> str:
 
 def _files(
     records: Iterable[PageRecord], frames: Sequence[Frame], assets: Assets
-) -> Mapping[str, bytes]:
-    files: dict[str, bytes] = {}
+) -> Iterator[tuple[str, bytes]]:
+    """Each file by its name, one language after the other: all at once would fill the memory."""
     languages = [{"code": f.language, "name": f.name} for f in frames]
-    files[SITE] = as_json({"languages": languages, "assets": dict(assets.names)}).encode()
-    staged = {f.language: _Language(as_json(f)) for f in frames}
-    shared = files[SITE]
+    shared = as_json({"languages": languages, "assets": dict(assets.names)}).encode()
+    yield SITE, shared
+    spoken: dict[str, list[PageRecord]] = {f.language: [] for f in frames}
     for record in records:
-        language = staged[record.language]
-        path, text = source_path(record), record.text.encode()
-        key = language.add(path, record, shared + text)
-        head = f"template: {_TEMPLATES[record.kind]}\nrecord: {key}\n"
-        files[f"{record.language}/{path}"] = f"---\n{head}---\n\n".encode() + text
-    for code, language in staged.items():
-        files[f"{code}.json"] = language.written()
-    return files
+        spoken[record.language].append(record)
+    for frame in frames:
+        language = _Language(as_json(frame))
+        for record in spoken[frame.language]:
+            path, text = source_path(record), record.text.encode()
+            key = language.add(path, record, shared + text)
+            head = f"template: {_TEMPLATES[record.kind]}\nrecord: {key}\n"
+            yield f"{record.language}/{path}", f"---\n{head}---\n\n".encode() + text
+        yield f"{frame.language}.json", language.written()
 
 
 class _Language:
