@@ -26,7 +26,7 @@ from large_site import change_sentence, write_site
 from measuring import Run, run
 from other_generators import write_hugo, write_stock
 
-from waymark.build import Options, build_drafts, prepare, table
+from waymark.build import Options, build_drafts
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 26)
@@ -63,6 +63,8 @@ def options(library: Path, out: Path) -> Options:
 def build(library: Path, out: Path, *, search: bool) -> None:
     """One build in this process and its workers."""
     if not search:
+        from waymark.build import table  # only here: it loads all that a build needs
+
         usual = table.executor
         table.executor = partial(_without_search, usual)  # type: ignore[assignment]
     outcome = build_drafts(options(library, out), lambda *_: None)
@@ -177,6 +179,8 @@ def _say_other(path: Path, number: int) -> None:
 
 def _others(folder: Path, library: Path) -> Path:
     """The same texts for the other generators."""
+    from waymark.build import prepare
+
     work = prepare(options(library, folder / "out"))
     assert work.library
     place = folder / "others"

@@ -1,8 +1,9 @@
 """Runs a ``waymark`` command and strikes at one of its writes.
 
-``interrupted.py count|kill N FOLDER waymark arguments…``: ``count`` prints on the last line how
-often anything below FOLDER was created, renamed, linked or removed; ``kill`` ends the process at
-the Nth time, as a power cut would. Tests also load :class:`Writes` to let the Nth time fail.
+``interrupted.py count|kill|ctrl-c N FOLDER waymark arguments…``: ``count`` prints on the last line
+how often anything below FOLDER was created, renamed, linked or removed; ``kill`` ends the process
+at the Nth time, as a power cut would; ``ctrl-c`` does then what that key does in a terminal: every
+process of the session hears of it. Tests also load :class:`Writes` to let the Nth time fail.
 """
 
 from __future__ import annotations
@@ -68,11 +69,16 @@ def _die(_path: str) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def _interrupt(_path: str) -> None:
+    os.killpg(0, signal.SIGINT)
+
+
 def _run(what: str, at: int, folder: Path, arguments: list[str]) -> int:
     from waymark.cli import main
 
     writes = Writes()
-    writes.watch(folder, at, _die if what == "kill" else writes.strike)
+    strikes = {"kill": _die, "ctrl-c": _interrupt}
+    writes.watch(folder, at, strikes.get(what, writes.strike))
     code = 0
     try:
         main(arguments)

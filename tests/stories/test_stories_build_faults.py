@@ -196,10 +196,10 @@ def of(text: str, leader: int) -> bool:
 @pytest.fixture
 def killed(
     small: Any, other: dict[str, str], bytes_of: Bytes, tmp_path: Path
-) -> Callable[[int], None]:
-    """Kill a build at a write by chance; then build undisturbed."""
+) -> Callable[..., None]:
+    """End a build at a write by chance; then build undisturbed."""
 
-    def run(seed: int) -> None:
+    def run(seed: int, how: str = "kill", code: int = -signal.SIGKILL) -> None:
         kept = tmp_path / "kept"
         keep(small, kept)
         old = bytes_of(small.out)
@@ -208,7 +208,8 @@ def killed(
         assert bytes_of(small.out) == other
         at = random.Random(seed).randint(1, int(counted.stdout.split()[-1]))
         go_back(small, kept)
-        assert interrupted("kill", at, small).returncode == -signal.SIGKILL, at
+        ended = interrupted(how, at, small)
+        assert (ended.returncode, "Traceback" in ended.stdout) == (code, False), (at, ended.stdout)
         assert bytes_of(small.out) in (old, other), at
         assert bytes_of(small.build()) == other, at
         assert sorted(p.name for p in small.out.parent.iterdir()) == [
@@ -219,11 +220,22 @@ def killed(
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_a_killed_build(seed: int, killed: Callable[[int], None]) -> None:
+def test_a_killed_build(seed: int, killed: Callable[..., None]) -> None:
+    killed(seed)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_ctrl_c_ends_a_build_and_all_its_workers(seed: int, killed: Callable[..., None]) -> None:
+    killed(seed, "ctrl-c", 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2, 20))
+def test_twenty_killed_builds(seed: int, killed: Callable[..., None]) -> None:
     killed(seed)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2, 20))
-def test_twenty_killed_builds(seed: int, killed: Callable[[int], None]) -> None:
-    killed(seed)
+def test_twenty_builds_ended_by_ctrl_c(seed: int, killed: Callable[..., None]) -> None:
+    killed(seed, "ctrl-c", 1)

@@ -93,6 +93,11 @@ NOT_SHOWN: dict[str, tuple[str, str, str]] = {
         "talk to someone.",
         "talk to {{ contact.nobody.phone }}.",
     ),
+    "an image that is not there": (
+        "leaflets/worried.md",
+        "(images/beacon.svg)",
+        "(images/becon.svg)",
+    ),
     "a fact": ("facts/contacts.yml", "label: Emergency services", "label: The services"),
     "words that all pages show": ("audiences.yml", "label: ", "label: New "),
     "a file that is no library's": ("languages.yml", "en:", "en: ["),

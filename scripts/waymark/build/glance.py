@@ -16,6 +16,7 @@ from waymark.build.texts import catalogue_of, compose_all, finish_all
 from waymark.build.work import Work, edition_of
 from waymark.content import read_library
 from waymark.editions import companion_address, home_address
+from waymark.markup import links
 from waymark.model import ENGLISH, Crumb, Document, Finished, Library, PageRecord
 from waymark.site import Assets, draw_alone, stage
 
@@ -62,12 +63,20 @@ def _with_changes(before: Work, library: Library) -> Work:
         catalogues=catalogues,
         findings=(),
     )
-    made = {edition_of(f.composed): f for f in finish_all(compose_all(few)).finished}
+    finished = (f for f in finish_all(compose_all(few)).finished if _has_images(few, f))
+    made = {edition_of(f.composed): f for f in finished}
     return replace(
         before,
         library=library,
         finished=tuple(made.get(edition_of(f.composed), f) for f in before.finished),
     )
+
+
+def _has_images(work: Work, finished: Finished) -> bool:
+    """Whether every image of a text is there; a check tells of one that is not."""
+    there = work.pictures(finished)
+    uses = (use for body in finished.bodies for use in links(body) if use.image)
+    return all(use.target in there for use in uses)
 
 
 def _changed(before: Library, library: Library) -> Iterator[tuple[Document, frozenset[str]]]:

@@ -104,12 +104,25 @@ def run(table: tuple[tuple[str, Stage], ...], work: Work, progress: Progress) ->
 
 
 def executor(jobs: int) -> Executor:
-    """The one place where processes are chosen: spawned, as on Windows and macOS too."""
-    return ProcessPoolExecutor(
+    """The one place where processes are chosen: spawned, as on Windows and macOS too.
+
+    They start at once, deaf to Ctrl-C from their first moment: one that is still loading its
+    modules would else tell of an interrupt that is the parent's to answer.
+    """
+    pool = ProcessPoolExecutor(
         max_workers=jobs or os.cpu_count() or 1,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_end_with_parent,
     )
+    usual = None
+    if threading.current_thread() is threading.main_thread():
+        usual = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited by what is started now
+    try:
+        pool.submit(int)
+    finally:
+        if usual is not None:
+            signal.signal(signal.SIGINT, usual)
+    return pool
 
 
 def _end_with_parent() -> None:
