@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import BrokenExecutor
 from contextlib import ExitStack
 from typing import Self
 
@@ -10,7 +11,7 @@ from waymark.build.building import built
 from waymark.build.glance import glance
 from waymark.build.options import Options, Outcome, Progress
 from waymark.build.swap import locked
-from waymark.build.table import executor, preparing, quiet, run, stages, worked
+from waymark.build.table import executor, preparing, quiet, stages, worked
 from waymark.build.work import Work
 from waymark.site import BuildFailed, ready_to_draw
 
@@ -50,7 +51,7 @@ class Preview:
         """Know what a build knows, where there was nothing to build: a glance starts from it."""
         if self.known is None:
             with locked(self.options.work):
-                work = run(preparing(self.workers, quiet), Work(self.options), quiet)
+                work = worked(preparing, self.options, quiet, self.workers)
             self.known = None if work.stopped else work
 
     def glance(self) -> Mapping[str, bytes]:
@@ -58,5 +59,5 @@ class Preview:
         simple, or cannot be drawn: then the build tells why."""
         try:
             return glance(self.known, self.drawer) if self.known else {}
-        except (BuildFailed, OSError):
+        except (BuildFailed, BrokenExecutor, OSError):
             return {}

@@ -81,12 +81,7 @@ class _Reader:
         if token[0] != "<":
             self.words.append(token)
         elif (tag := _plain_tag(token)) is not None:
-            if tag.cell:
-                self.words.append(_BETWEEN_CELLS)
-            elif tag.block:
-                self.end_line()
-                self.describing = tag.describing
-            self.lines += tag.lines
+            self._pass(tag)
         else:
             self._take(match)
 
@@ -95,7 +90,8 @@ class _Reader:
         if text is not None:
             self.words.append(text)
         elif name is not None:
-            self._tag(name.lower(), match["attributes"], closes=bool(match["end"]))
+            self._pass(_Tag.of(name.lower(), closes=bool(match["end"])))
+            self.each_attribute(name.lower().rpartition(":")[2], match["attributes"])
         elif match["comment"] is not None:
             self.lines.append(Line(match["comment"], Part.METADATA, "a comment"))
         elif match["cdata"] is not None:
@@ -103,17 +99,17 @@ class _Reader:
         elif match["declared"] is not None:
             self.lines.append(Line(match["declared"], Part.METADATA, "a declaration"))
         else:
-            self._attributes(match["raw"], match["head"])
+            self.each_attribute(match["raw"], match["head"])
             self.lines += read_code(match["code"]).within(f"<{match['raw']}>").lines
 
-    def _tag(self, name: str, attributes: str, *, closes: bool) -> None:
-        tag = _Tag.of(name, closes=closes)
+    def _pass(self, tag: _Tag) -> None:
+        """What a tag does to the line, then the lines of its attributes that are known."""
         if tag.cell:
             self.words.append(_BETWEEN_CELLS)
         elif tag.block:
             self.end_line()
             self.describing = tag.describing
-        self._attributes(name.rpartition(":")[2], attributes)
+        self.lines += tag.lines
 
     def end_line(self) -> None:
         """What was read since the last end of a block is one line."""
@@ -122,10 +118,6 @@ class _Reader:
             self.words = []
             if text:
                 self.lines.append(_line(text, Part.METADATA if self.describing else Part.TEXT))
-
-    def _attributes(self, tag: str, written: str) -> None:
-        if written:
-            self.each_attribute(tag, written)
 
     def each_attribute(self, tag: str, written: str) -> None:
         """The lines of a tag's attributes, and of the files that stand in them."""
