@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from waymark.build import CannotRunError
 from waymark.build import swap as swapping
 
 
@@ -94,27 +91,3 @@ def test_without_hard_links_the_copies_stay(
     monkeypatch.setattr(os, "link", fails)
     assert swapping.keep_unchanged(new, old) == 1
     assert read(new) == {"same": "x"}
-
-
-def test_a_second_build_is_refused_while_the_first_one_works(tmp_path: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path\n"
-        "from waymark.build import CannotRunError\n"
-        "from waymark.build.swap import locked\n"
-        "try:\n"
-        "    with locked(Path(sys.argv[1])): print('held')\n"
-        "except CannotRunError as error: print(error.message)\n"
-    )
-    command = [sys.executable, "-c", code, str(tmp_path)]
-    with swapping.locked(tmp_path):
-        blocked = subprocess.run(command, capture_output=True, text=True, check=True)
-    free = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert blocked.stdout == "Another build is at work here.\n"
-    assert free.stdout == "held\n"
-
-
-def test_the_lock_is_given_back_after_a_failure(tmp_path: Path) -> None:
-    with pytest.raises(CannotRunError, match="stop"), swapping.locked(tmp_path):
-        raise CannotRunError("stop")
-    with swapping.locked(tmp_path):
-        pass

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from waymark.checks.glossary import glossary
-from waymark.checks.subject import Subject
+from waymark.checks.subject import Texts
 from waymark.content import read_library
 from waymark.model import Term
 from waymark.translation import read_catalogue
@@ -24,7 +23,7 @@ def found(*terms: Term, change: tuple[str, str] = ("", "")) -> list[str]:
     po = library.catalogues["pl", "leaflets/worried"].replace(*change)
     catalogues = {("pl", "leaflets/worried"): read_catalogue(po, PO, "pl")[0]}
     own = replace(library, glossary=terms or library.glossary)
-    subject = Subject(own, (), frozenset(), date(2026, 11, 23), catalogues)
+    subject = Texts(own, (), catalogues)
     return [f"{f.path}:{f.line} {f.code} {f.message} {f.hint}" for f in glossary(subject)]
 
 

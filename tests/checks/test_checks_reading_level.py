@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from waymark.checks.readability import readability
 from waymark.checks.reading_level import reading_level, sentences, syllables
-from waymark.checks.subject import Subject
+from waymark.checks.subject import Texts
 from waymark.content import read_library
 from waymark.editions import compose
 from waymark.model import SourceText
@@ -90,8 +89,8 @@ def found(body: str, kind: str = "leaflet") -> list[str]:
     library = replace(library, documents=(leaflet,))
     composed, _ = compose(library, leaflet, leaflet.audiences[0], library.language("en"))
     assert composed is not None
-    subject = Subject(library, (composed,), frozenset(), date(2026, 11, 23))
-    return [f.as_line().split("\n")[0] for f in readability(subject)]
+    read = readability(Texts(library, (composed,)))
+    return [f.as_line().split("\n")[0] for f in read]
 
 
 def test_a_leaflet_that_is_hard_to_read() -> None:

@@ -46,7 +46,7 @@ def test_each_language_has_its_folder_and_its_records(
     assert content["frame"]["language"] == "pl"
     assert content["pages"]["pl/index.md"]["record"]["kind"] == "home"
     links = [
-        x["address"] for g in content["menus"][page["record"]["navigation"]] for x in g["links"]
+        x["address"] for g in content["shared"][page["record"]["navigation"]] for x in g["links"]
     ]
     assert page["record"]["open"] in links
     site = json.loads((tmp_path / "site.json").read_text())

@@ -24,7 +24,7 @@ def kept(tmp_path: Path) -> Store:
     (out / A).write_bytes(b"one")
     (out / B).write_bytes(b"two")
     store = Store(tmp_path / "store")
-    store.keep({A: stored("1", b"one", {"x": ["y"]}), B: stored("2", b"two")}, out)
+    store.keep({A: stored("1", b"one", {"x": ["y"]}), B: stored("2", b"two")}, (A, B), out)
     return store
 
 
@@ -40,7 +40,7 @@ def test_what_was_kept_is_given(kept: Store, tmp_path: Path) -> None:
 
 
 def test_only_what_was_made_last_is_kept(kept: Store, tmp_path: Path) -> None:
-    kept.keep({B: stored("2", b"two")}, tmp_path / "out")
+    kept.keep({B: stored("2", b"two")}, (), tmp_path / "out")
     assert files(tmp_path / "store") == {B, ".list"}
     assert list(kept.entries()) == [B]
 
@@ -50,7 +50,7 @@ def test_another_file_takes_its_place(kept: Store, tmp_path: Path) -> None:
     kept.give(B, kept.entries()[B], given)
     (tmp_path / "out" / B).unlink()
     (tmp_path / "out" / B).write_bytes(b"three")
-    kept.keep({B: stored("3", b"three")}, tmp_path / "out")
+    kept.keep({B: stored("3", b"three")}, (B,), tmp_path / "out")
     assert kept.give(B, kept.entries()[B], tmp_path / "new")
     assert (tmp_path / "new" / B).read_bytes() == b"three"
     assert (given / B).read_bytes() == b"two", "what is served was written in place"
@@ -86,6 +86,6 @@ def test_a_list_of_another_version_is_not_read(kept: Store, tmp_path: Path) -> N
 
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
     store = Store(None)
-    store.keep({A: stored("1", b"one")}, tmp_path)
+    store.keep({A: stored("1", b"one")}, (A,), tmp_path)
     assert store.entries() == {}
     assert not store.give(A, stored("1", b"one"), tmp_path / "new")

@@ -13,7 +13,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from waymark.build import CannotRunError, Outcome, table
+from waymark.build import CannotRunError, Options, Outcome, build_drafts, table
 from waymark.model import SourceText
 
 ROOT = Path(__file__).parents[2]
@@ -268,3 +268,16 @@ def test_a_translation_of_another_structure_leads_to_the_card_of_its_language(
         "../../../../ur/public/leaflets/worried/",
     ]
     assert not list((out / address).parent.glob("*.pdf"))
+
+
+def test_a_folder_is_named_from_where_one_stands(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A relative ``--out`` outside the project once failed: MkDocs took it for its own file's."""
+    monkeypatch.chdir(tmp_path)
+    out = Path("here/site")
+    options = Options(
+        ROOT, library, out, date(2026, 11, 23), draft=True, formats=("text",), offline=False
+    )
+    assert build_drafts(options, lambda *_: None).built
+    assert (tmp_path / "here" / "site" / "index.html").is_file()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from waymark.build.lock import locked
 from waymark.build.options import Options, Outcome, Progress
-from waymark.build.swap import locked
 from waymark.build.unchanged import before, last_outcome, remember
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from waymark.build.layout import own_address, page_html
+from waymark.build.layout import own_address, page_html, paper_tree
 from waymark.build.work import FileOrder, Work, edition_of
 from waymark.checks import says_old_contact
 from waymark.editions import companion_address, file_address, recording_address
@@ -67,7 +67,7 @@ def companion_record(
         whole,
         title=Passage(title, finished.title.language),
         summary=Passage(words[f"companion.{companion.kind}.lede"], code),
-        tree=work.companions[edition_of(finished.composed), companion.kind].tree,
+        tree=paper_tree(work, finished, companion.kind),
         source=companion.body,
     )
 

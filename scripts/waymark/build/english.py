@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waymark.build.layout import paper_tree
+from waymark.build.layout import on_paper, rendered_text
 from waymark.build.released_texts import finished_text
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition
@@ -18,7 +18,8 @@ def english_beside(work: Work, finished: Finished) -> Beside | None:
     found = _released(work, edition, english) if work.released else _draft(work, english)
     if found is None or work.library is None:
         return None
-    return Beside(found.title, found.summary, paper_tree(work, found))
+    tree = on_paper(work, found, rendered_text(work, found)[0].tree)
+    return Beside(found.title, found.summary, tree)
 
 
 def _draft(work: Work, english: Edition) -> Finished | None:

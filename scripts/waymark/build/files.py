@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +14,7 @@ from waymark.build.cache import FileCache
 from waymark.build.companions import companion_orders
 from waymark.build.english import english_beside
 from waymark.build.labels import labels
+from waymark.build.layout import paper_tree
 from waymark.build.options import Progress
 from waymark.build.pack_files import pack_orders
 from waymark.build.paper import ask, logo, numbers
@@ -33,6 +34,7 @@ from waymark.model import (
     Place,
     finding,
 )
+from waymark.site import files_below
 
 _MAKERS = (
     *("typst", "pikepdf", "segno", "lxml", "pillow"),
@@ -88,7 +90,7 @@ def file_record(work: Work, finished: Finished, format: Format = Format.PDF) -> 
         face=language.face,
         title=finished.title,
         summary=finished.summary,
-        tree=work.rendered[edition_of(composed)].tree,
+        tree=paper_tree(work, finished),
         organisation=names["organisation.site_name"].text,
         audience_label=names[f"audience.{audience.id}.label"].text,
         shape=audience.shape,
@@ -222,7 +224,7 @@ def _on_disk(
             continue
         file = made[order.address]
         path = folder / order.address
-        wanted.add(path)
+        wanted.add(order.address)
         write_changed(path, file.data)
         if order.inside:
             packed[order.address] = path
@@ -238,9 +240,9 @@ def _on_disk(
             printing(order.format, file.pages),
         )
         files.setdefault(order.edition, []).append(OfflineFile(order.address, path, download))
-    for path in _present(folder):
-        if path not in wanted:
-            path.unlink()
+    for name in files_below(folder):
+        if name not in wanted:
+            (folder / name).unlink()
     return {edition: tuple(x) for edition, x in files.items()}, packed
 
 
@@ -252,7 +254,3 @@ def write_changed(path: Path, data: bytes) -> None:
     partial = path.with_name(f".{path.name}.part")
     partial.write_bytes(data)
     partial.replace(path)
-
-
-def _present(folder: Path) -> Iterator[Path]:
-    yield from [p for p in folder.rglob("*") if p.is_file()]

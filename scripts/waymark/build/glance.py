@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 
 from waymark.build.layout import own_address, page_html, rendered_text
-from waymark.build.texts import catalogue_of, compose_all, finish_all
+from waymark.build.one_document import finished_texts, parts_of
 from waymark.build.work import Work, edition_of
 from waymark.content import read_library
 from waymark.editions import companion_address, home_address
@@ -50,20 +50,10 @@ def _same_around(library: Library, before: Library) -> bool:
 def _with_changes(before: Work, library: Library) -> Work:
     """What the build knew, with the texts that were saved since."""
     changed = tuple(_changed(before.library, library) if before.library else ())
-    catalogues = {}
-    for document, codes in changed:
-        name = f"{document.section}/{document.slug}"
-        for code in codes - {ENGLISH}:
-            catalogue, _ = catalogue_of(library, code, name)
-            if catalogue is not None:
-                catalogues[code, name] = catalogue
-    few = replace(
-        before,
-        library=replace(library, documents=tuple(_for_languages(d, c) for d, c in changed)),
-        catalogues=catalogues,
-        findings=(),
-    )
-    finished = (f for f in finish_all(compose_all(few)).finished if _has_images(few, f))
+    documents = tuple(_for_languages(document, codes) for document, codes in changed)
+    own = replace(library, documents=documents)
+    few, parts = replace(before, library=own), parts_of(own, before.words)
+    finished = (f for part in parts for f in finished_texts(part) if _has_images(few, f))
     made = {edition_of(f.composed): f for f in finished}
     return replace(
         before,

@@ -1,20 +1,20 @@
-"""Laying out: links led to their targets, on the page and on paper, and the HTML tree."""
+"""Laying out: texts as HTML, and their links led to their targets, on the page and on paper."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import PurePosixPath
 
+from waymark.build.by_document import Written, rendered_apart
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition, LinkTarget, nearest, page_address
 from waymark.markup import led_html, led_tree, render, resolve_links
 from waymark.model import (
     CompanionKind,
     Composed,
-    Direction,
     Finding,
     Finished,
     Node,
@@ -26,26 +26,39 @@ from waymark.site import relative
 
 _PLACES: Recent[tuple[Finished, ...], Mapping[Edition, str]] = Recent()
 """Where the page of each text is: every link of every text asks."""
+_PAPER: Recent[Mapping[Edition, Rendered], Node] = Recent()
+"""Trees for paper: all files of a text share one."""
 
 
-def lay_out(work: Work) -> Work:
-    """The HTML of each finished edition, with absolute links in its tree, and the images in use."""
-    library = work.library
-    if library is None:
+def lay_out(work: Work, executor: Executor | None = None) -> Work:
+    """The HTML of each finished edition, and the images in use.
+
+    With an ``executor`` that of each document is made apart, where it is not kept.
+    """
+    if work.library is None:
         return work
+    written: dict[str, dict[str, Written]] = {}
+    places: list[tuple[Finished, CompanionKind | None, str]] = []
+    findings = list(work.findings)
+    for finished, kind in with_companions(work):
+        text, faults = _written(work, finished)
+        findings += faults
+        written.setdefault(finished.composed.document, {})[text.key] = text
+        places.append((finished, kind, text.key))
+    texts = {document: tuple(own.values()) for document, own in written.items()}
+    if executor:
+        made = rendered_apart(texts, work.options, executor)
+    else:
+        made = {t.key: _rendered(t) for own in texts.values() for t in own}
     rendered = {}
     companions = {}
     images: dict[str, bytes] = {}
-    findings = list(work.findings)
-    for finished, kind in with_companions(work):
-        text, faults = rendered_text(work, finished)
-        findings += faults
-        text = replace(text, tree=_on_paper(work, finished, text.tree))
+    for finished, kind, key in places:
         if kind is None:
-            rendered[edition_of(finished.composed)] = text
+            rendered[edition_of(finished.composed)] = made[key]
         else:
-            companions[edition_of(finished.composed), kind] = text
-        images |= shown_images(text, work.pictures(finished))
+            companions[edition_of(finished.composed), kind] = made[key]
+        images |= shown_images(made[key], work.pictures(finished))
     return replace(
         work,
         rendered=rendered,
@@ -66,6 +79,12 @@ def with_companions(work: Work) -> Iterator[tuple[Finished, CompanionKind | None
 def rendered_text(work: Work, finished: Finished) -> tuple[Rendered, tuple[Finding, ...]]:
     """A text as HTML, in its own language. Its links name documents (``marks.LEADS_TO``): so it is
     made once for all places where it stands, and for all audiences who are given the same."""
+    text, findings = _written(work, finished)
+    return _rendered(text), findings
+
+
+def _written(work: Work, finished: Finished) -> tuple[Written, tuple[Finding, ...]]:
+    """A text as its HTML is made from it."""
     library = work.library
     assert library is not None
     wanted, places = edition_of(finished.composed), _places(work)
@@ -77,20 +96,25 @@ def rendered_text(work: Work, finished: Finished) -> tuple[Rendered, tuple[Findi
 
     body, findings = resolve_links(finished.body, led, finished.language)
     language = library.language(finished.language)
-    return _rendered(body.text, language.code, language.direction), findings
+    return Written.of(body.text, language), findings
 
 
-@lru_cache(maxsize=1024)  # of most texts nothing changes from one save to the next
-def _rendered(text: str, language: str, direction: Direction) -> Rendered:
-    return render(text, language=language, direction=direction)
+def _rendered(text: Written) -> Rendered:
+    return render(text.text, language=text.language, direction=text.direction)
 
 
-def paper_tree(work: Work, finished: Finished) -> Node:
-    """A text whose links can be followed from anywhere, as from paper."""
-    return _on_paper(work, finished, rendered_text(work, finished)[0].tree)
+def paper_tree(work: Work, finished: Finished, kind: CompanionKind | None = None) -> Node:
+    """A text whose links can be followed from anywhere, as from paper; of one that is laid out, or
+    of its companion."""
+    edition = edition_of(finished.composed)
+    rendered = work.companions[edition, kind] if kind else work.rendered[edition]
+    return _PAPER.get(
+        work.rendered, (edition, kind), lambda: on_paper(work, finished, rendered.tree)
+    )
 
 
-def _on_paper(work: Work, finished: Finished, tree: Node) -> Node:
+def on_paper(work: Work, finished: Finished, tree: Node) -> Node:
+    """The tree of any text with addresses that can be followed from anywhere."""
     assert work.library is not None
     site = work.library.organisation.site_url
     return led_tree(tree, lambda there: f"{site}{_address(work, finished, there)}")
@@ -98,8 +122,7 @@ def _on_paper(work: Work, finished: Finished, tree: Node) -> Node:
 
 def shown_images(rendered: Rendered, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     """The images that a text shows, by their addresses on the site."""
-    shown = {n.get("src") for n in rendered.tree.walk() if n.tag == "img"}
-    return {image_address(path, data): data for path, data in pictures.items() if path in shown}
+    return {image_address(x, pictures[x]): pictures[x] for x in rendered.images if x in pictures}
 
 
 def own_address(composed: Composed) -> str:
@@ -146,7 +169,7 @@ def packed_tree(work: Work, finished: Finished, neighbours: Mapping[str, str]) -
         page = there.partition("#")[0]
         return neighbours.get(page) or f"{library.organisation.site_url}{there}"
 
-    return led_tree(rendered_text(work, finished)[0].tree, address)
+    return led_tree(work.rendered[edition_of(finished.composed)].tree, address)
 
 
 def _address(work: Work, finished: Finished, named: str) -> str:

@@ -9,8 +9,8 @@ from typing import Self
 
 from waymark.build.building import built
 from waymark.build.glance import glance
+from waymark.build.lock import locked
 from waymark.build.options import Options, Outcome, Progress
-from waymark.build.swap import locked
 from waymark.build.table import executor, preparing, quiet, stages, worked
 from waymark.build.work import Work
 from waymark.site import BuildFailed, ready_to_draw

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from waymark.build.lock import locked
 from waymark.build.options import CannotRunError
-from waymark.build.swap import locked
 from waymark.content import (
     ADDRESSES_HEAD,
     address_text,

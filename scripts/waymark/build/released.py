@@ -8,7 +8,7 @@ from dataclasses import replace
 from waymark.build import table
 from waymark.build.options import Progress
 from waymark.build.released_texts import RELEASED_TEXT_STAGES
-from waymark.build.texts import is_asked
+from waymark.build.texts import Stage, is_asked
 from waymark.build.work import Work, edition_of
 
 
@@ -26,7 +26,7 @@ def choose_released(work: Work) -> Work:
     return replace(chosen, released=replace(chosen.released, standings=kept, old=old))
 
 
-def released_stages(executor: Executor, progress: Progress) -> tuple[tuple[str, table.Stage], ...]:
+def released_stages(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
     """Every stage of a build of releases, in order; ARCHITECTURE.md explains each."""
     return (
         *RELEASED_TEXT_STAGES,

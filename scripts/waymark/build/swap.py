@@ -7,17 +7,15 @@ place. A failure at any moment leaves the old site serving.
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import errno
 import filecmp
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from waymark.build.options import CannotRunError
+from waymark.site import files_below, same_file
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -28,12 +26,12 @@ _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 def keep_unchanged(new: Path, old: Path) -> int:
     """Make each file of ``new`` that equals the old one a hard link to it; say how many do."""
     kept = 0
-    for path in sorted(p for p in new.rglob("*") if p.is_file()):
-        twin = old / path.relative_to(new)
-        if twin.is_symlink() or not twin.is_file():
+    for name in files_below(new):
+        if same_file(f"{new}/{name}", f"{old}/{name}"):
+            kept += 1  # renaming one name of a file onto another does nothing (POSIX)
             continue
-        if path.samefile(twin):  # renaming one name of a file onto another does nothing (POSIX)
-            kept += 1
+        path, twin = new / name, old / name
+        if twin.is_symlink() or not twin.is_file():
             continue
         if not filecmp.cmp(path, twin, shallow=False):
             continue
@@ -91,33 +89,3 @@ def _exchange_in_two_steps(new: Path, old: Path) -> None:
         away.rename(old)
         raise
     away.rename(new)
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold a build folder for this process alone.
-
-    Raises :class:`CannotRunError` while another build holds it. The lock goes with the process,
-    so a killed build leaves none behind.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("a+b") as file:
-        try:
-            _lock(file.fileno())
-        except OSError as error:
-            raise CannotRunError(
-                "Another build is at work here.", "Wait until it has ended, then try again."
-            ) from error
-        yield
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

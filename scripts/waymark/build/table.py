@@ -18,6 +18,7 @@ from pathlib import Path
 from waymark.build.collections import make_collections
 from waymark.build.files import make_files, order_files
 from waymark.build.layout import lay_out
+from waymark.build.lock import locked
 from waymark.build.offline import copy_sites
 from waymark.build.options import CannotRunError, Options, Outcome, Progress
 from waymark.build.packing import pack_up
@@ -31,13 +32,10 @@ from waymark.build.pages import (
     stage_pages,
 )
 from waymark.build.proof import verify_new
-from waymark.build.swap import locked
-from waymark.build.texts import TEXT_STAGES, chosen, hold
+from waymark.build.texts import Stage, chosen, hold, text_stages
 from waymark.build.work import Work, edition_of
 from waymark.model import PageKind
-from waymark.site import Assets, NotPrepared, Prepared
-
-Stage = Callable[[Work], Work]
+from waymark.site import Assets, NotPrepared, Prepared, ready_to_draw
 
 
 def select_chosen(work: Work) -> Work:
@@ -54,7 +52,7 @@ def lay_out_and_make(work: Work, executor: Executor, progress: Progress) -> Work
     so it is done again until every edition has all its files. What was made comes from the cache.
     """
     while True:
-        laid_out = order_files(lay_out(work))
+        laid_out = order_files(lay_out(work, executor))
         made = make_files(laid_out, executor, progress)
         if made.editions == laid_out.editions:
             return make_collections(made, executor, progress)
@@ -68,7 +66,7 @@ def stages(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], .
 
 def preparing(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
     """The stages before MkDocs: all that plain ``mkdocs build`` needs done for it."""
-    return (*TEXT_STAGES, ("Choosing", select_chosen), *making(executor, progress))
+    return (*text_stages(executor), ("Choosing", select_chosen), *making(executor, progress))
 
 
 def making(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
@@ -128,7 +126,8 @@ def executor(jobs: int) -> Executor:
 def _end_with_parent() -> None:
     """A worker does not outlive a build that was killed: it would wait for work for ever.
 
-    Ctrl-C reaches every process of a terminal. The parent answers it, and ends its workers.
+    Ctrl-C reaches every process of a terminal. The parent answers it, and ends its workers. They
+    load what drawing takes while the parent reads: it is the longest to load.
     """
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -140,6 +139,7 @@ def _end_with_parent() -> None:
             os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+    ready_to_draw()
 
 
 def collect_seldom() -> None:

@@ -1,34 +1,36 @@
-"""The text's stages: read, compose, finish, check, hold."""
+"""The text's stages: read, compose, check, hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 
-from waymark.build.notices import with_end
+from waymark.build.by_document import worked_out_apart
+from waymark.build.one_document import catalogue_of, catalogues_of, parts_of, worked_out
 from waymark.build.options import CannotRunError, Options
 from waymark.build.work import Words, Work
 from waymark.checks import Subject, check_library, excepted
 from waymark.content import read_library
-from waymark.editions import Edition, compose
+from waymark.editions import Edition
 from waymark.exports import EXPORTERS
-from waymark.facts import filled, finish
 from waymark.model import (
     ENGLISH,
     Composed,
     Document,
     Effect,
     Finding,
-    Finished,
     Library,
     Passage,
 )
-from waymark.translation import Catalogue, interface_words, library_words, read_catalogue
+from waymark.translation import Catalogue, interface_words, library_words
+
+Stage = Callable[[Work], Work]
 
 
 def read(work: Work) -> Work:
-    """The library, the words of each language, and the translations.
+    """The library and the words of each language.
 
     Raises :class:`CannotRunError` where there is no such folder, or it has no such language,
     audience or format as the options name.
@@ -39,19 +41,26 @@ def read(work: Work) -> Work:
         return work
     known_options(options, library)
     words, names, findings = shared_words(library)
-    findings = (*work.findings, *findings)
-    catalogues = {}
-    for document in library.documents:
-        name = f"{document.section}/{document.slug}"
-        for code in (x.code for x in library.languages if x.code != ENGLISH):
-            if any(code in p.languages for p in document.editions):
-                catalogue, faults = catalogue_of(library, code, name)
-                findings += faults
-                if catalogue is not None:
-                    catalogues[code, name] = catalogue
-    return replace(
-        work, library=library, findings=findings, words=words, names=names, catalogues=catalogues
-    )
+    return replace(work, words=words, names=names, findings=(*work.findings, *findings))
+
+
+def read_texts(options: Options) -> Work:
+    """The library with its translations read: all that these are counted by."""
+    work = read(Work(options))
+    if work.library is None:
+        return work
+    catalogues: dict[tuple[str, str], Catalogue] = {}
+    findings = work.findings
+    for document in work.library.documents:
+        own, faults = catalogues_of(work.library, document)
+        catalogues |= _by_name(document, own)
+        findings += faults
+    return replace(work, catalogues=catalogues, findings=findings)
+
+
+def _by_name(document: Document, own: Mapping[str, Catalogue]) -> dict[tuple[str, str], Catalogue]:
+    name = f"{document.section}/{document.slug}"
+    return {(code, name): catalogue for code, catalogue in own.items()}
 
 
 def read_english(options: Options) -> Work:
@@ -105,63 +114,34 @@ def _known(what: str, asked: Iterable[str], there: list[str]) -> None:
             raise CannotRunError(f"There is no {what} “{name}”.", f"There are: {', '.join(there)}.")
 
 
-def catalogue_of(
-    library: Library, code: str, name: str
-) -> tuple[Catalogue | None, tuple[Finding, ...]]:
-    """A translation of the library by language and name (``leaflets/worried``), if there is one."""
-    text = library.catalogues.get((code, name))
-    if text is None:
-        return None, ()
-    path, reviews = f"translations/{code}/{name}.po", library.reviews.get((code, name), {})
-    if reviews:
-        return read_catalogue(text, path, code, reviews)
-    return _unreviewed(text, path, code)
+def compose_all(work: Work, executor: Executor | None = None) -> Work:
+    """Every edition that the front matter asks for, with its facts.
 
-
-@lru_cache(maxsize=4096)  # of most files nothing changes from one save to the next
-def _unreviewed(text: str, path: str, code: str) -> tuple[Catalogue, tuple[Finding, ...]]:
-    return read_catalogue(text, path, code)
-
-
-def compose_all(work: Work) -> Work:
-    """Every edition that the front matter asks for, as Composed."""
+    With an ``executor`` each document is worked on by itself, and what came of one that did not
+    change is taken from the last build.
+    """
     library = work.library
     if library is None:
         return work
-    composed: list[Composed] = []
-    findings = list(work.findings)
-    for document in library.documents:
-        name = f"{document.section}/{document.slug}"
-        for plan in document.editions:
-            for code in plan.languages:
-                catalogue = work.catalogues.get((code, name))
-                one, faults = compose(
-                    library, document, plan.audience, library.language(code), catalogue
-                )
-                findings += faults
-                if one is not None:
-                    composed.append(one)
-    return replace(work, composed=tuple(composed), findings=once(findings))
-
-
-def finish_all(work: Work) -> Work:
-    """Every composed edition with its facts."""
-    library = work.library
-    if library is None:
-        return work
-    finished: list[Finished] = []
-    findings = list(work.findings)
-    for composed in work.composed:
-        language = library.language(composed.language)
-        document = library.document(composed.document)
-        facts = filled(library.facts, document, composed.fact_keys)
-        one, faults = finish(composed, facts, language, work.words[composed.language])
-        # What a shell leaves open is for its notices to fill in.
-        findings += [f for f in faults if not (document and document.shell and f.code == "FA005")]
-        if one is not None:
-            notice = document.notice if document else None
-            finished.append(with_end(one, notice, library, work.words))
-    return replace(work, finished=tuple(finished), findings=once(findings))
+    parts = tuple(parts_of(library, work.words))
+    texts = (
+        worked_out_apart(parts, work.options, executor)
+        if executor
+        else tuple(map(worked_out, parts))
+    )
+    catalogues: dict[tuple[str, str], Catalogue] = {}
+    for document, own in zip(library.documents, texts, strict=True):
+        catalogues |= _by_name(document, own.catalogues)
+    found = [f for one in texts for f in one.unread]
+    found += (f for one in texts for f in (*one.uncomposed, *one.unfinished))
+    return replace(
+        work,
+        catalogues=catalogues,
+        composed=tuple(c for one in texts for c in one.composed),
+        finished=tuple(f for one in texts for f in one.finished),
+        judged=tuple(f for one in texts for f in one.judged),
+        findings=once([*work.findings, *found]),
+    )
 
 
 def check_all(work: Work) -> Work:
@@ -175,6 +155,7 @@ def check_all(work: Work) -> Work:
         today=work.options.today,
         now=work.options.moment,
         catalogues=work.catalogues,
+        judged=work.judged,
     )
     found = once([*work.findings, *check_library(subject)])
     counted, logged = excepted(found, work.library.exemptions)
@@ -220,23 +201,19 @@ def is_asked(options: Options, edition: Edition) -> bool:
     )
 
 
-TEXT_STAGES = (
-    ("Reading", read),
-    ("Composing", compose_all),
-    ("Filling in facts", finish_all),
-    ("Checking", check_all),
-    ("Holding back", hold),
-)
-
-
-def read_texts(options: Options) -> Work:
-    """The first of the text stages: all that translations are counted by."""
-    return read(Work(options))
+def text_stages(executor: Executor | None = None) -> tuple[tuple[str, Stage], ...]:
+    """From a library to texts that may be shown."""
+    return (
+        ("Reading", read),
+        ("Composing", partial(compose_all, executor=executor)),
+        ("Checking", check_all),
+        ("Holding back", hold),
+    )
 
 
 def prepare(options: Options) -> Work:
     """All text stages: what ``check`` and ``status`` are made from."""
     work = Work(options)
-    for _, stage in TEXT_STAGES:
+    for _, stage in text_stages():
         work = stage(work)
     return work

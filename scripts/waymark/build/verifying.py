@@ -14,6 +14,7 @@ from waymark.build.texts import read
 from waymark.build.work import Work
 from waymark.checks import Served, verify_site, verify_subject
 from waymark.model import Finding, Library
+from waymark.site import files_below
 
 
 def verify_folder(options: Options, site: Path) -> tuple[int, tuple[Finding, ...]]:
@@ -61,7 +62,7 @@ def with_working_texts(work: Work, library: Library) -> Work:
 
 def served_addresses(site: Path) -> list[str]:
     """Every file of a site, by its address."""
-    return sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    return files_below(site)
 
 
 @lru_cache(maxsize=1)

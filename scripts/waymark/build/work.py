@@ -95,6 +95,7 @@ class Released:
 class Work:
     """All that is known so far. Tuples are in the order of library, audience, language.
 
+    ``judged`` is what was found by reading each document's texts.
     ``released`` is there in a build of releases alone; ``books`` are collections by their address.
     ``packed`` are copies of files for the ZIPs of packs, by the address that names them;
     ``pack_files`` the sets and ZIPs that are served.
@@ -108,6 +109,7 @@ class Work:
     catalogues: Mapping[tuple[str, str], Catalogue] = field(default_factory=dict)
     composed: tuple[Composed, ...] = ()
     finished: tuple[Finished, ...] = ()
+    judged: tuple[Finding, ...] | None = None
     rendered: Mapping[Edition, Rendered] = field(default_factory=dict)
     companions: Mapping[tuple[Edition, CompanionKind], Rendered] = field(default_factory=dict)
     orders: tuple[FileOrder, ...] = ()

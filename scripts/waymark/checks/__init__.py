@@ -4,8 +4,8 @@ from waymark.checks.companions import says_old_contact
 from waymark.checks.exemptions import excepted
 from waymark.checks.reading_level import ReadingLevel, reading_level
 from waymark.checks.served import Contents, read
-from waymark.checks.subject import Subject
-from waymark.checks.table import CHECKS, check_library
+from waymark.checks.subject import Subject, Texts
+from waymark.checks.table import CHECKS, check_library, check_texts
 from waymark.checks.verify import Verification, verify_site
 from waymark.checks.verify_subject import Served, VerifySubject, verify_subject
 
@@ -15,9 +15,11 @@ __all__ = [
     "ReadingLevel",
     "Served",
     "Subject",
+    "Texts",
     "Verification",
     "VerifySubject",
     "check_library",
+    "check_texts",
     "excepted",
     "read",
     "reading_level",

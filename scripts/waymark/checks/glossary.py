@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waymark.checks.subject import Subject, all_catalogues
+from waymark.checks.subject import Texts, all_catalogues
 from waymark.model import Document, Finding, Place, finding
 from waymark.translation import Glossary, Use
 
 
-def glossary(subject: Subject) -> tuple[Finding, ...]:
+def glossary(texts: Texts) -> tuple[Finding, ...]:
     """Words that the glossary avoids, and translations that say a term in another way."""
-    words = Glossary(subject.library.glossary)
+    words = Glossary(texts.library.glossary)
     if not words.terms:
         return ()
-    found = [f for d in subject.library.documents for f in _avoided(d, words)]
-    found += _differently(subject, words)
+    found = [f for d in texts.library.documents for f in _avoided(d, words)]
+    found += _differently(texts, words)
     return tuple(found)
 
 
@@ -34,8 +34,8 @@ def _avoid(use: Use, place: Place) -> Finding:
     return finding("TR020", place, message, f"Write “{use.term.preferred}”.")
 
 
-def _differently(subject: Subject, words: Glossary) -> Iterator[Finding]:
-    for catalogue in all_catalogues(subject):
+def _differently(texts: Texts, words: Glossary) -> Iterator[Finding]:
+    for catalogue in all_catalogues(texts):
         code = catalogue.language
         for entry in catalogue.entries.values():
             for term in words.missing(entry.english, entry.text, code) if entry.shown else ():

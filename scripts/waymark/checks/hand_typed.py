@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from waymark.checks.subject import Subject, all_catalogues
+from waymark.checks.subject import Texts, all_catalogues
 from waymark.facts import typed_by_hand, typed_by_hand_in
 from waymark.model import Finding
 
 
-def hand_typed(subject: Subject) -> tuple[Finding, ...]:
+def hand_typed(texts: Texts) -> tuple[Finding, ...]:
     """Phone numbers, e-mails and amounts that stand in a text instead of a fact's placeholder."""
-    facts = subject.library.facts
+    facts = texts.library.facts
     found: list[Finding] = []
-    for document in subject.library.documents:
+    for document in texts.library.documents:
         for key, text in (("title", document.title), ("summary", document.summary)):
             place = document.place(key)
             found += typed_by_hand_in(text, facts, place.path, place.line)
@@ -20,10 +20,10 @@ def hand_typed(subject: Subject) -> tuple[Finding, ...]:
             found += typed_by_hand_in(text, facts, place.path, place.line)
         for body in document.bodies:
             found += typed_by_hand(body, facts)
-    film = subject.library.film
+    film = texts.library.film
     for cue in (cue for track in (film.tracks if film else ()) for cue in track.cues):
         found += typed_by_hand_in(cue.text, facts, cue.place.path, cue.place.line)
-    for catalogue in all_catalogues(subject):
+    for catalogue in all_catalogues(texts):
         for entry in catalogue.entries.values():
             place = catalogue.place(entry)
             for string in entry.plurals or (entry.text,):

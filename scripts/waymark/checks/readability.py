@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waymark.checks.reading_level import reading_level
-from waymark.checks.subject import Subject
+from waymark.checks.subject import Texts
 from waymark.model import ENGLISH, Composed, Finding, Kind, Library, finding
 
 LONGEST = 25
@@ -14,9 +14,9 @@ HARDEST = 8
 """The grade: a reader of 13 manages it."""
 
 
-def readability(subject: Subject) -> tuple[Finding, ...]:
+def readability(texts: Texts) -> tuple[Finding, ...]:
     """The leaflets whose English is hard to read."""
-    return tuple(f for c in subject.composed for f in _of(c, subject.library))
+    return tuple(f for c in texts.composed for f in _of(c, texts.library))
 
 
 def _of(composed: Composed, library: Library) -> Iterator[Finding]:

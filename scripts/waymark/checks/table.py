@@ -1,4 +1,4 @@
-"""The table of checks, in the order in which their findings are shown."""
+"""The tables of checks, in the order in which their findings are shown."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from waymark.checks.readability import readability
 from waymark.checks.routes import routes
 from waymark.checks.signs import signs
 from waymark.checks.site_address import site_address
-from waymark.checks.subject import Subject
+from waymark.checks.subject import Subject, Texts
 from waymark.facts import emergency_findings
 from waymark.model import Finding
 
 Check = Callable[[Subject], tuple[Finding, ...]]
+Reading = Callable[[Texts], tuple[Finding, ...]]
 
 
 def emergency(subject: Subject) -> tuple[Finding, ...]:
@@ -31,15 +32,19 @@ def emergency(subject: Subject) -> tuple[Finding, ...]:
     return emergency_findings(subject.library.organisation, subject.library.facts)
 
 
+READINGS: tuple[tuple[str, Reading], ...] = (
+    ("hand-typed", hand_typed),
+    ("glossary", glossary),
+    ("readability", readability),
+)
+"""They read texts word by word, each document for itself, and know nothing of the day."""
+
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("emergency", emergency),
     ("colours", colours),
     ("markings", markings),
-    ("hand-typed", hand_typed),
-    ("glossary", glossary),
     ("links", links),
     ("companions", companions),
-    ("readability", readability),
     ("signs", signs),
     ("routes", routes),
     ("formats", formats),
@@ -54,6 +59,12 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 
 
 def check_library(subject: Subject) -> tuple[Finding, ...]:
-    """All findings of all checks, without repetitions, in the order of the table."""
-    found = (finding for _, check in CHECKS for finding in check(subject))
+    """All findings of all checks, without repetitions, in the order of the tables."""
+    found = [*(subject.judged or ()), *check_texts(subject.unread)]
+    found += (finding for _, check in CHECKS for finding in check(subject))
     return tuple(dict.fromkeys(found))
+
+
+def check_texts(texts: Texts) -> tuple[Finding, ...]:
+    """What is found by reading; of one document, where the texts are one document's alone."""
+    return tuple(dict.fromkeys(f for _, reading in READINGS for f in reading(texts)))

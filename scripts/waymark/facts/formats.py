@@ -16,6 +16,7 @@ from waymark.model.marks import NO_BREAK_SPACE, WORD_JOINER
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
 
 
+@lru_cache(maxsize=256)
 def locale_of(language: Language) -> Locale:
     """Babel's locale; where it knows none, British English stands in, as the text itself would."""
     for name in (language.locale, language.code):
@@ -26,6 +27,7 @@ def locale_of(language: Language) -> Locale:
     return Locale("en", "GB")
 
 
+@lru_cache(maxsize=4096)  # a library's texts share few days
 def format_date(day: date, language: Language) -> str:
     """A date in full: ``20 November 2026``."""
     return in_digits(dates.format_date(day, "long", locale_of(language)), language.digits)

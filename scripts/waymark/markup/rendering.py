@@ -32,7 +32,8 @@ def render(text: str, *, language: str, direction: str) -> Rendered:
     html = as_html(text)
     root = _tree(html)
     tree = Node("div", (("lang", language), ("dir", direction)), root.children)
-    return Rendered(html, tree, tuple(_outline(tree, language)))
+    images = (n.get("src") for n in tree.walk() if n.tag == "img")
+    return Rendered(html, tree, tuple(_outline(tree, language)), tuple(dict.fromkeys(images)))
 
 
 def as_html(text: str) -> str:

@@ -50,8 +50,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Finished text as HTML, as a tree (a ``div`` around it), and its headings in order."""
+    """Finished text as HTML, as a tree (a ``div`` around it), its headings in order, and the paths
+    of the images that it shows."""
 
     html: str
     tree: Node
     outline: tuple[Heading, ...]
+    images: tuple[str, ...] = ()

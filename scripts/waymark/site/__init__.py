@@ -27,6 +27,7 @@ from waymark.site.edition import (
     Wording,
 )
 from waymark.site.film import srt_files
+from waymark.site.folders import files_below, same_file
 from waymark.site.frame import frames
 from waymark.site.hosting import hosting_files
 from waymark.site.links import relative
@@ -80,6 +81,7 @@ __all__ = [
     "build_language",
     "draw_alone",
     "file_size",
+    "files_below",
     "frames",
     "hosted",
     "hosting_files",
@@ -92,6 +94,7 @@ __all__ = [
     "ready_to_draw",
     "relative",
     "root_files",
+    "same_file",
     "sized",
     "srt_files",
     "stage",

@@ -35,7 +35,8 @@ def draw(
     logger.addHandler(heard)
     propagated, logger.propagate = logger.propagate, False
     try:
-        config = load_config(str(config_file), site_dir=str(out), strict=True)
+        # A relative folder is the working folder's; MkDocs would take it for its own file's.
+        config = load_config(str(config_file), site_dir=str(out.resolve()), strict=True)
         plugin: Any = config.plugins["waymark"]
         plugin.only(language, stage, cache / "templates" if cache else None, wanted)
         build(config)

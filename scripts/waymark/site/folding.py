@@ -52,6 +52,11 @@ class Folding:
     ends: tuple[str, ...] = ()
     single: bool = False
     exact: bool = False
+    _table: dict[int, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The letters as ``str.translate`` takes them."""
+        object.__setattr__(self, "_table", {ord(c): form for c, form in self.letters.items()})
 
     def fold(self, text: str) -> str:
         """A text with every word in its one form. White space stays as it is."""
@@ -60,7 +65,7 @@ class Folding:
             apart = unicodedata.normalize("NFD", text)
             text = "".join(c for c in apart if unicodedata.category(c) != "Mn")
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-        text = text.translate({ord(c): form for c, form in self.letters.items()})
+        text = text.translate(self._table)
         text = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
         if self.single:
             text = _BORDER.sub(" ", text)

@@ -5,9 +5,11 @@ They share one canonical address, that of the first of their audiences, and one 
 
 from __future__ import annotations
 
-from waymark.model import Passage
+from waymark.model import Recent
 from waymark.site.edition import ReadyEdition
 from waymark.site.shelf import Shelf, address
+
+_SAME: Recent[Shelf, tuple[tuple[ReadyEdition, ...], ...]] = Recent()
 
 
 def same_text(shelf: Shelf, item: ReadyEdition) -> tuple[ReadyEdition, ...]:
@@ -18,8 +20,19 @@ def same_text(shelf: Shelf, item: ReadyEdition) -> tuple[ReadyEdition, ...]:
     if item.shown_in:
         return (item,)
     code, document = item.language, item.document.id
-    found = (shelf.own(document, a.id, code) for a in shelf.audiences(code))
-    return tuple(other for other in found if other and _text(other) == _text(item))
+    groups = _SAME.get(shelf, (document, code), lambda: _groups(shelf, document, code))
+    return next(group for group in groups if any(other is item for other in group))
+
+
+def _groups(shelf: Shelf, document: str, code: str) -> tuple[tuple[ReadyEdition, ...], ...]:
+    groups: dict[object, list[ReadyEdition]] = {}
+    for audience in shelf.audiences(code):
+        item = shelf.own(document, audience.id, code)
+        if item:
+            composed = item.finished.composed
+            text = composed.title, composed.summary, composed.body.lines
+            groups.setdefault(text, []).append(item)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def canonical(shelf: Shelf, item: ReadyEdition) -> str:
@@ -40,8 +53,3 @@ def found_for(shelf: Shelf, item: ReadyEdition) -> tuple[str, ...]:
     if item.shown_in or same[0] is not item:
         return ()
     return tuple(other.finished.audience for other in same)
-
-
-def _text(item: ReadyEdition) -> tuple[Passage, Passage, str]:
-    composed = item.finished.composed
-    return composed.title, composed.summary, composed.body.text

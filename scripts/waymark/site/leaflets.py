@@ -23,6 +23,7 @@ from waymark.model import (
     PageKind,
     PageRecord,
     Passage,
+    Recent,
     Tongue,
     TranslationKind,
 )
@@ -33,6 +34,8 @@ from waymark.site.shelf import Shelf, address
 from waymark.site.ways import alternates, audience_label, home_crumb
 from waymark.site.wording import file_line, fill, language_name, listed, paper_line
 
+_LEAFLETS: Recent[Shelf, tuple[tuple[ReadyEdition, ...], ...]] = Recent()
+_ORDER = {format: i for i, format in enumerate(Format)}
 _WARNED = frozenset({TranslationKind.MACHINE, TranslationKind.HUMAN})
 
 
@@ -82,12 +85,16 @@ def leaflets_in(shelf: Shelf, language: str) -> tuple[tuple[ReadyEdition, ...], 
     A text stands for the first of its audiences; where audiences have texts of their own, each
     has its place, side by side.
     """
-    texts: dict[str, dict[tuple[str, str, str], list[ReadyEdition]]] = {}
+    return _LEAFLETS.get(shelf, language, lambda: _leaflets_in(shelf, language))
+
+
+def _leaflets_in(shelf: Shelf, language: str) -> tuple[tuple[ReadyEdition, ...], ...]:
+    texts: dict[str, dict[object, list[ReadyEdition]]] = {}
     for audience in shelf.audiences(language):
         for item in shelf.of_audience(audience.id, language):
             if item.document.kind is Kind.LEAFLET and not item.shown_in:
                 composed = item.finished.composed
-                text = composed.title.text, composed.summary.text, composed.body.text
+                text = composed.title.text, composed.summary.text, composed.body.lines
                 texts.setdefault(item.document.id, {}).setdefault(text, []).append(item)
     return tuple(tuple(same) for document in texts.values() for same in document.values())
 
@@ -122,8 +129,7 @@ def _book(shelf: Shelf, language: str, wording: Wording) -> Download | None:
 def _files(same: Iterable[ReadyEdition], wording: Wording) -> Iterator[Download]:
     """One file a format: of the first edition that has it, since the text is the same."""
     files = {d.format: d for item in reversed(tuple(same)) for d in reversed(item.downloads)}
-    order = {format: i for i, format in enumerate(Format)}
-    for format in sorted(files, key=lambda f: order[f]):
+    for format in sorted(files, key=_ORDER.__getitem__):
         file = files[format]
         yield replace(file, label=file_line(file, wording), paper=paper_line(file, wording))
 

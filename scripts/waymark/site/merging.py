@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from waymark.site.assets import Assets
+from waymark.site.folders import Linker, files_below
 
 
 def merge(
@@ -25,35 +24,31 @@ def merge(
     ``ValueError``: that is a fault of this tool, as addresses are checked before.
     """
     taken: set[str] = set()
+    linker, base = Linker(), str(out)
 
-    def claim(address: str) -> Path:
+    def claim(address: str) -> str:
         if address in taken or address.startswith("/") or ".." in address.split("/"):
             raise ValueError(
                 f"two files claim the address {address!r}, or it leads out of the site"
             )
         taken.add(address)
-        path = out / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        return path
+        return f"{base}/{address}"
+
+    def write(address: str, data: bytes) -> None:
+        path = claim(address)
+        linker.room_for(path)
+        Path(path).unlink(missing_ok=True)
+        Path(path).write_bytes(data)
 
     for part in parts:
-        for path in sorted(p for p in part.rglob("*") if p.is_file()):
-            _link(path, claim(path.relative_to(part).as_posix()))
+        for name in files_below(part):
+            linker.link(f"{part}/{name}", claim(name))
     for address, made in files:
         if isinstance(made, bytes):
-            claim(address).write_bytes(made)
+            write(address, made)
         else:
-            _link(made, claim(address))
+            linker.link(str(made), claim(address))
     for contents in (assets.contents, root_files):
         for address, data in sorted(contents.items()):
-            claim(address).write_bytes(data)
+            write(address, data)
     return len(taken)
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        # Another file system, or one without hard links.
-        shutil.copyfile(source, target)

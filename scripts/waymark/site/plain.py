@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
+from dataclasses import fields
 from functools import lru_cache
 from typing import Any
+
+import orjson
 
 
 def as_json(value: object) -> str:
     """A value of the model as JSON on one line, the same for equal values: classes by their fields'
     names, days as ISO 8601. ``TypeError`` tells of a type that no record should hold.
     """
-    return _ENCODER.encode(value)
+    return orjson.dumps(value, default=_known, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def by_field(value: object, without: Collection[str] = ()) -> dict[str, Any]:
@@ -26,18 +26,9 @@ def by_field(value: object, without: Collection[str] = ()) -> dict[str, Any]:
 
 def _known(value: object) -> object:
     """What the encoder does not know, in terms of what it knows."""
-    if is_dataclass(value):
-        return by_field(value)
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"a record holds {type(value).__name__}")
-
-
-_ENCODER = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False, default=_known
-)
 
 
 @lru_cache

@@ -9,13 +9,13 @@ MkDocs' ``build`` again for each, so every one of them may be run twice.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
+import orjson
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.base import Config
@@ -34,7 +34,7 @@ from waymark.site.merging import merge
 from waymark.site.pagefind import SearchUnavailable
 from waymark.site.prepared import NotPrepared, Prepared
 from waymark.site.searching import SearchedPage, write_index
-from waymark.site.staging import SITE
+from waymark.site.staging import SHARED, SITE
 from waymark.site.templating import page_functions, prepared, tight
 
 Prepare = Callable[[Path], Prepared]
@@ -200,15 +200,16 @@ def _prepare(name: str, config_file: Path) -> Prepared:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    content: dict[str, Any] = orjson.loads(path.read_bytes())
     return content
 
 
 def _language_of(path: Path) -> dict[str, Any]:
-    """A language's frame and records; the menu of each is the one that it shares with others."""
+    """A language's frame and records, with the values that they share with others."""
     content = _read(path)
     for page in content["pages"].values():
-        page["record"]["navigation"] = content["menus"][page["record"]["navigation"]]
+        record = page["record"]
+        record.update({field: content["shared"][record[field]] for field in SHARED})
     content["pages"] = {name: page["record"] for name, page in content["pages"].items()}
     return content
 

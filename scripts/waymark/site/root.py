@@ -83,15 +83,18 @@ def sitemap(records: Iterable[PageRecord], site_url: str) -> str:
     rows = []
     listed = [r for r in records if _is_listed(r)]
     known = {r.address for r in listed}
+    links: dict[int, str] = {}  # the languages of a text have their alternates in common
     for record in listed:
-        links = "".join(
-            f'    <xhtml:link rel="alternate" hreflang={quoteattr(code)}'
-            f" href={quoteattr(absolute(site_url, address))}/>\n"
-            for code, address in published(record.alternates)
-            if address in known
-        )
+        others = record.alternates
+        if id(others) not in links:
+            links[id(others)] = "".join(
+                f'    <xhtml:link rel="alternate" hreflang={quoteattr(code)}'
+                f" href={quoteattr(absolute(site_url, address))}/>\n"
+                for code, address in published(others)
+                if address in known
+            )
         location = escape(absolute(site_url, record.address))
-        rows.append(f"  <url>\n    <loc>{location}</loc>\n{links}  </url>\n")
+        rows.append(f"  <url>\n    <loc>{location}</loc>\n{links[id(others)]}  </url>\n")
     return f"{_XML}{_URLSET}{''.join(rows)}</urlset>\n"
 
 
@@ -117,14 +120,15 @@ def _short_pages(
     files = {}
     for document, editions in _by_document(records).items():
         here = short_address(document)
+        by = {code: [e for e in editions if e.language == code] for code in names}
         title = f"{editions[0].title.text}: {frame.words['short.title']}"
         text = template("short.html").render(
             record=_on_paper(here, title, frame.words["short.title"]),
             editions=editions,
+            tongues=[(code, name, own) for code, name in names.items() if (own := by[code])],
             frame=frame,
             words=frame.words,
             english=frame.english,
-            names=names,
             canonical=absolute(frame.site_url, editions[0].address),
             **page_functions(here, frame.site_url, assets.names),
         )

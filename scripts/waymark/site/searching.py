@@ -12,9 +12,10 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -117,10 +118,11 @@ def _as_written(
         return {}
     originals = {f["url"]: f for f in map(_fragment, _fragments(shown).values())}
     found = {}
+    cut = cache(partial(_cut, how))  # most words stand on many pages
     for name, data in _fragments(files).items():
         fragment = _fragment(data)
         original = originals[fragment["url"]]
-        words = _aligned(original["content"], fragment["content"], how)
+        words = _aligned(original["content"], fragment["content"], cut, how)
         fragment["content"] = (_BETWEEN if how.single else " ").join(words)
         fragment["meta"] = original["meta"]
         for anchor, own in zip(fragment["anchors"], original["anchors"], strict=True):
@@ -129,7 +131,15 @@ def _as_written(
     return found
 
 
-def _aligned(written: str, folded: str, how: Folding) -> list[str]:
+def _cut(how: Folding, word: str) -> tuple[tuple[str, str], ...]:
+    """A written word in the pieces that it folds to: each as it is written, and folded."""
+    parts, cut = how.fold(word).split(), how.pieces(word)
+    return tuple(zip(cut if len(cut) == len(parts) else parts, parts, strict=True))
+
+
+def _aligned(
+    written: str, folded: str, cut: Callable[[str], tuple[tuple[str, str], ...]], how: Folding
+) -> list[str]:
     """The written words, each at the place of the folded word that was made of it.
 
     A Chinese character has a place of its own, which the space before it belongs to. Pagefind ends
@@ -138,11 +148,10 @@ def _aligned(written: str, folded: str, how: Folding) -> list[str]:
     """
     pieces: list[tuple[str, str]] = []
     for word in written.split():
-        parts, cut = how.fold(word).split(), how.pieces(word)
-        cut = cut if len(cut) == len(parts) else parts
-        space = " " if how.single and pieces else ""
-        pieces += [(f"{space}{cut[0]}", parts[0])] if cut else []
-        pieces += list(zip(cut, parts, strict=True))[1:]
+        first, *others = cut(word) or (None,)
+        if first:
+            space = " " if how.single and pieces else ""
+            pieces += [(f"{space}{first[0]}", first[1]), *others]
     words = folded.split()
     made = [part.rstrip(".") for _, part in pieces]
     asked = [word.rstrip(".") for word in words]

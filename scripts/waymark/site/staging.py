@@ -10,10 +10,14 @@ from pathlib import Path
 from waymark.model import PageKind, PageRecord
 from waymark.site.assets import Assets
 from waymark.site.edition import Frame
+from waymark.site.folders import files_below
 from waymark.site.plain import as_json, by_field
 
 SITE = "site.json"
 """What all languages share: their names in order, and the addresses of the assets."""
+
+SHARED = ("navigation", "alternates")
+"""Fields of a record that name a value which many pages have: its JSON stands apart, once."""
 
 _TEMPLATES = {
     PageKind.DOCUMENT: "document.html",
@@ -53,7 +57,7 @@ def stage(
     A file is written only where its bytes change, so that times of change mean something; whatever
     else lies in the folder is deleted.
     """
-    present = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+    present = frozenset(files_below(folder))
     wanted: set[str] = set()
     written = 0
     for name, data in _files(records, frames, assets):
@@ -64,10 +68,11 @@ def stage(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         written += 1
-    gone = [path for name, path in present.items() if name not in wanted]
-    for path in gone:
-        path.unlink()
-    _delete_empty(folder)
+    gone = present - wanted
+    for name in gone:
+        (folder / name).unlink()
+    if gone:
+        _delete_empty(folder)
     languages = tuple(frame.language for frame in frames)
     return Staged(languages, written, len(wanted) - written, len(gone))
 
@@ -89,8 +94,9 @@ def _files(
     spoken: dict[str, list[PageRecord]] = {f.language: [] for f in frames}
     for record in records:
         spoken[record.language].append(record)
+    values = _Values()
     for frame in frames:
-        language = _Language(as_json(frame))
+        language = _Language(as_json(frame), values)
         for record in spoken[frame.language]:
             path, text = source_path(record), record.text.encode()
             key = language.add(path, record, shared + text)
@@ -99,13 +105,28 @@ def _files(
         yield f"{frame.language}.json", language.written()
 
 
-class _Language:
-    """A language's frame and records as JSON. A menu that many pages share is written once."""
+class _Values:
+    """Values that many pages have in common as JSON, each made once and named by its digest."""
 
-    def __init__(self, frame: str) -> None:
+    def __init__(self) -> None:
+        self.known: dict[int, tuple[object, str, str]] = {}
+
+    def named(self, value: object) -> tuple[str, str]:
+        """The name of a value, and its JSON."""
+        if id(value) not in self.known:
+            text = as_json(value)
+            name = hashlib.sha256(text.encode()).hexdigest()[:16]
+            self.known[id(value)] = value, name, text  # kept, so that no other gets its id
+        return self.known[id(value)][1:]
+
+
+class _Language:
+    """A language's frame and records as JSON. What pages have in common is written once."""
+
+    def __init__(self, frame: str, values: _Values) -> None:
         self.frame = frame
-        self.menus: dict[str, str] = {}
-        self.known: dict[int, tuple[object, str]] = {}
+        self.values = values
+        self.shared: dict[str, str] = {}
         self.pages: list[str] = []
 
     def add(self, path: str, record: PageRecord, more: bytes) -> str:
@@ -113,29 +134,24 @@ class _Language:
 
         The text has a file of its own; a template gets it from MkDocs.
         """
-        menu = self._menu(record)
-        fields = by_field(record, without=("text", "navigation"))
-        written = as_json({**fields, "navigation": menu})
-        digest = hashlib.sha256(f"{self.frame}\n{self.menus[menu]}\n{written}\n".encode())
+        fields = by_field(record, without=("text", *SHARED))
+        digest = hashlib.sha256(self.frame.encode())
+        for field in SHARED:
+            name, text = self.values.named(getattr(record, field))
+            fields[field], self.shared[name] = name, text
+            digest.update(f"\n{text}".encode())
+        written = as_json(fields)
+        digest.update(f"\n{written}\n".encode())
         digest.update(more)
         key = digest.hexdigest()
         self.pages.append(f'{as_json(path)}: {{"key": "{key}", "record": {written}}}')
         return key
 
-    def _menu(self, record: PageRecord) -> str:
-        groups = record.navigation
-        if id(groups) not in self.known:
-            text = as_json(groups)
-            name = hashlib.sha256(text.encode()).hexdigest()[:16]
-            self.menus[name] = text
-            self.known[id(groups)] = groups, name  # kept, so that no other object gets its id
-        return self.known[id(groups)][1]
-
     def written(self) -> bytes:
-        menus = ",\n".join(f'"{name}": {text}' for name, text in self.menus.items())
+        shared = ",\n".join(f'"{name}": {text}' for name, text in self.shared.items())
         pages = ",\n".join(self.pages)
         return (
-            f'{{"frame": {self.frame},\n"menus": {{\n{menus}\n}},\n"pages": {{\n{pages}\n}}}}\n'
+            f'{{"frame": {self.frame},\n"shared": {{\n{shared}\n}},\n"pages": {{\n{pages}\n}}}}\n'
         ).encode()
 
 

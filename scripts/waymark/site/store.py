@@ -9,14 +9,15 @@ more, so it cannot grow beyond one site.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
+
+from waymark.site.folders import Linker, files_below, same_file
 from waymark.site.plain import as_json
 
 _LIST = ".list"
@@ -37,6 +38,7 @@ class Store:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+        self.linker = Linker()
 
     def entries(self) -> dict[str, Stored]:
         """What the list says is there; nothing where the list is not whole."""
@@ -48,56 +50,37 @@ class Store:
             return {}
         if head.decode("ascii", "replace") != _head(body):
             return {}
-        return {name: Stored(*row) for name, row in json.loads(body).items()}
+        return {name: Stored(*row) for name, row in orjson.loads(body).items()}
 
     def give(self, name: str, entry: Stored, out: Path) -> bool:
         """Put a kept file below ``out``, unless it is not the one that was kept."""
         if self.folder is None:
             return False
-        path = self.folder / name
+        there, here = f"{self.folder}/{name}", f"{out}/{name}"
         try:
-            if hashlib.sha256(path.read_bytes()).hexdigest() != entry.digest:
+            if hashlib.sha256(Path(there).read_bytes()).hexdigest() != entry.digest:
                 return False
         except OSError:
             return False
-        link(path, out / name)
+        if not same_file(there, here):
+            self.linker.link(there, here)
         return True
 
-    def keep(self, entries: Mapping[str, Stored], out: Path) -> None:
-        """Keep these files of ``out`` and none besides."""
+    def keep(self, entries: Mapping[str, Stored], made: Collection[str], out: Path) -> None:
+        """Keep these files of ``out`` and none besides. ``made`` are those that were not given."""
         if self.folder is None:
             return
-        known = self.entries()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for name, entry in entries.items():
-            there = self.folder / name
-            if known.get(name) != entry or not _same(there, out / name):
-                link(out / name, there)
+        for name in made:
+            self.linker.link(f"{out}/{name}", f"{self.folder}/{name}")
         body = as_json({n: [e.key, e.digest, e.more] for n, e in sorted(entries.items())}).encode()
+        self.folder.mkdir(parents=True, exist_ok=True)
         partial = self.folder / f"{_LIST}.{os.getpid()}"
         partial.write_bytes(_head(body).encode() + b"\n" + body)
         partial.replace(self.folder / _LIST)
-        for path in [p for p in self.folder.rglob("*") if p.is_file()]:
-            if path.name != _LIST and path.relative_to(self.folder).as_posix() not in entries:
-                path.unlink()
-
-
-def link(source: Path, target: Path) -> None:
-    """Give a file a second name; a copy where that cannot be. Nothing is written in place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+        for name in files_below(self.folder):
+            if name != _LIST and name not in entries:
+                (self.folder / name).unlink()
 
 
 def _head(body: bytes) -> str:
     return f"{_VERSION} {hashlib.sha256(body).hexdigest()}"
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from waymark.editions import index_address
 from waymark.site.drawn_by import drawn_by
+from waymark.site.folders import files_below
 from waymark.site.plain import as_json
 from waymark.site.searching import SearchedPage, language_index
 from waymark.site.store import Store, Stored
@@ -37,7 +39,7 @@ class BuildFailed(Exception):
 def build_language(
     language: str, stage: Path, out: Path, config_file: Path, cache: Path | None = None
 ) -> BuiltLanguage:
-    """Draw one language's pages into ``out``, which is emptied first, and make their search index.
+    """Draw one language's pages into ``out``, and nothing else, and make their search index.
 
     Fit for a spawned process: the arguments and the result can be pickled, and nothing is inherited
     from the parent. What is kept in ``cache`` of an earlier run, and whose key is the same, is not
@@ -46,10 +48,9 @@ def build_language(
     """
     how = drawn_by(config_file)
     try:
-        staged: dict[str, Any] = json.loads((stage / f"{language}.json").read_bytes())["pages"]
+        staged: dict[str, Any] = orjson.loads((stage / f"{language}.json").read_bytes())["pages"]
     except OSError as error:
         raise BuildFailed(f"{language}: {error}") from error
-    shutil.rmtree(out, ignore_errors=True)
     store = Store(cache / "pages" / language if cache else None)
     keys = {path: _key(how, page["key"]) for path, page in staged.items()}
     names = {path: _file(page["record"]["address"]) for path, page in staged.items()}
@@ -62,11 +63,21 @@ def build_language(
             kept[name] = entry
         else:
             wanted.add(path)
+    made: dict[str, Stored] = {}
     if wanted:
-        kept |= _drawn(language, stage, out, config_file, cache, wanted, names, keys)
-    store.keep(kept, out)
+        made = _drawn(language, stage, out, config_file, cache, wanted, names, keys)
+        for name, page in made.items():
+            if name in known and known[name].digest == page.digest:
+                store.give(name, known[name], out)  # the same page stays the same file
+    kept |= made
+    store.keep(kept, made, out)
     found = [SearchedPage(**e.more) for e in kept.values() if e.more]
-    _write_index(language, found, how, out, Store(cache / "search" / language if cache else None))
+    index = _write_index(
+        language, found, how, out, Store(cache / "search" / language if cache else None)
+    )
+    for name in files_below(out):
+        if name not in kept and name not in index:
+            (out / name).unlink()  # an earlier run has left it
     return BuiltLanguage(language, out, len(kept), len(wanted))
 
 
@@ -79,7 +90,7 @@ def draw_alone(
     """
     from waymark.site.drawing import draw
 
-    staged: dict[str, Any] = json.loads((stage / f"{language}.json").read_bytes())["pages"]
+    staged: dict[str, Any] = orjson.loads((stage / f"{language}.json").read_bytes())["pages"]
     draw(language, stage, out, config_file, cache, staged)
     addresses = [page["record"]["address"] for page in staged.values()]
     return {address: (out / _file(address)).read_bytes() for address in addresses}
@@ -122,14 +133,18 @@ def _drawn(
 
 def _write_index(
     language: str, pages: Iterable[SearchedPage], how: str, out: Path, store: Store
-) -> None:
-    """A language's index at its place below its pages, as it was made before of the same texts."""
+) -> frozenset[str]:
+    """A language's index at its place below its pages, as it was made before of the same texts.
+
+    The names of its files, from ``out``.
+    """
     pages = sorted(pages, key=lambda page: page.address)
     key = _key(how, as_json([asdict(page) for page in pages]))
-    place = out / index_address(language)
+    folder = index_address(language)
+    place = out / folder
     known = store.entries()
     if known and all(e.key == key and store.give(n, e, place) for n, e in known.items()):
-        return
+        return frozenset(f"{folder}{name}" for name in known)
     shutil.rmtree(place, ignore_errors=True)
     entries = {}
     for name, data in language_index(language, pages).items():
@@ -137,7 +152,8 @@ def _write_index(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         entries[name] = Stored(key, hashlib.sha256(data).hexdigest())
-    store.keep(entries, place)
+    store.keep(entries, entries, place)
+    return frozenset(f"{folder}{name}" for name in entries)
 
 
 def _key(*parts: str) -> str:
