@@ -91,3 +91,28 @@ def test_without_hard_links_the_copies_stay(
     monkeypatch.setattr(os, "link", fails)
     assert swapping.keep_unchanged(new, old) == 1
     assert read(new) == {"same": "x"}
+
+
+def test_the_site_before_last_is_made_the_next_one(tmp_path: Path) -> None:
+    old, new, spare = tmp_path / "site", tmp_path / ".site.new", tmp_path / "cache" / "spare"
+    site(old, index="one", gone__page="x", gone__deep__page="y", gone__deep__other="z")
+    once = read(old)
+    swapping.start_with(new, spare)
+    site(new, index="two")
+    swapping.exchange(new, old, spare)
+    assert (read(old), read(spare)) == ({"index": "two"}, once)
+    kept = (spare / "index").stat().st_ino
+    swapping.start_with(new, spare)
+    assert not spare.exists()
+    assert (new / "index").stat().st_ino == kept
+    swapping.leave_only(new, {"index"})
+    assert read(new) == {"index": "one"}
+    assert not (new / "gone").exists()
+
+
+def test_without_a_spare_site_nothing_is_left(tmp_path: Path) -> None:
+    old, new = site(tmp_path / "site", index="one"), site(tmp_path / ".site.new", index="two")
+    swapping.exchange(new, old)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["site"]
+    swapping.start_with(new, None)
+    assert list(new.iterdir()) == []

@@ -24,16 +24,15 @@ def test_pages_files_assets_and_root_files_come_together(tmp_path: Path) -> None
     made = tmp_path / "made.pdf"
     made.write_bytes(b"%PDF")
     out = tmp_path / "out"
-    count = merge(
+    taken = merge(
         parts,
         [("public/a-en.pdf", made), ("public/b-en.pdf", b"bytes")],
         Assets({"a.css": "assets/a.1.css"}, {"assets/a.1.css": b"css"}),
         {"robots.txt": b"robots"},
         out,
     )
-    assert count == 6
     found = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
-    assert found == {
+    assert found == taken == {
         *("public/index.html", "pl/index.html", "public/a-en.pdf", "public/b-en.pdf"),
         *("assets/a.1.css", "robots.txt"),
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from waymark.build.notices import with_end
-from waymark.checks import Texts, check_texts
+from waymark.checks import Texts, Told, check_texts, told_by
 from waymark.editions import compose
 from waymark.facts import filled, finish
 from waymark.model import ENGLISH, Composed, Document, Finding, Finished, Library
@@ -45,7 +45,8 @@ class DocumentTexts:
     """A document's catalogues by language, its editions, and what was found on the way.
 
     ``unread`` is wrong with PO files, ``uncomposed`` with blocks and translations, ``unfinished``
-    with facts; ``judged`` is what :func:`waymark.checks.check_texts` says.
+    with facts; ``judged`` is what :func:`waymark.checks.check_texts` says, ``told`` what it may say
+    to whom.
     """
 
     selection: str
@@ -57,6 +58,7 @@ class DocumentTexts:
     finished: tuple[Finished, ...] = ()
     unfinished: tuple[Finding, ...] = ()
     judged: tuple[Finding, ...] = ()
+    told: Told | None = None
 
 
 def parts_of(library: Library, words: Words) -> Iterator[Part]:
@@ -166,7 +168,11 @@ def _finished(part: Part, texts: DocumentTexts) -> DocumentTexts:
 def _judged(part: Part, texts: DocumentTexts) -> DocumentTexts:
     name = f"{part.document.section}/{part.document.slug}"
     catalogues = {(code, name): c for code, c in texts.catalogues.items()}
-    return replace(texts, judged=check_texts(Texts(part.library, texts.composed, catalogues)))
+    return replace(
+        texts,
+        judged=check_texts(Texts(part.library, texts.composed, catalogues)),
+        told=told_by(part.document, texts.catalogues, part.library, part.words),
+    )
 
 
 def _digest(*parts: str) -> str:

@@ -71,6 +71,11 @@ class Options:
         """Where the new site is made, on the same file system as the old one."""
         return self.out.parent / f".{self.out.name}.new"
 
+    @property
+    def spare(self) -> Path | None:
+        """Where the site before last is kept, to make the next one of: most of it is the same."""
+        return self.work / "cache" / "spare" if self.cache else None
+
 
 def project_root() -> Path:
     """The folder of ``mkdocs.yml``: the working folder's, else that of this checkout.

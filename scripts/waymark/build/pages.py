@@ -16,7 +16,7 @@ from waymark.build.feedback import tested
 from waymark.build.layout import page_html
 from waymark.build.options import CannotRunError, Progress
 from waymark.build.shown import old_editions, standing_in, standing_of
-from waymark.build.swap import exchange, keep_unchanged
+from waymark.build.swap import exchange, keep_unchanged, leave_only, start_with
 from waymark.build.updates import changed_contacts, happened
 from waymark.build.wordings import wordings
 from waymark.build.work import Work, edition_of
@@ -165,22 +165,22 @@ def only_languages(cache: Path, codes: Collection[str]) -> None:
 def put_together(work: Work) -> Work:
     """The new site, aside: pages, files, assets and root files, unchanged ones as hard links."""
     options = work.options
-    shutil.rmtree(options.aside, ignore_errors=True)
-    options.aside.mkdir(parents=True)
-    merge(
+    start_with(options.aside, options.spare)
+    taken = merge(
         [options.work / "pages" / f.language for f in work.frames],
         files_on_disk(work),
         _assets(work),
         merged_root_files(work),
         options.aside,
     )
+    leave_only(options.aside, taken)
     keep_unchanged(options.aside, options.out)
     return work
 
 
 def exchange_sites(work: Work) -> Work:
     """The new site takes the old one's place; the files for its server lie beside."""
-    exchange(work.options.aside, work.options.out)
+    exchange(work.options.aside, work.options.out, work.options.spare)
     for name, data in hosting_files(hosted(work.frames)).items():
         path = work.options.hosting / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -99,6 +99,7 @@ def _subject(work: Work, library: Library) -> VerifySubject:
         work.names,
         working=released is None,
         frozen=released.records.frozen if released else (),
+        told=work.told,
         more=_told(work),
         exempt=vendored_licences(),
     )

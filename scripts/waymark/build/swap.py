@@ -7,12 +7,14 @@ place. A failure at any moment leaves the old site serving.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import filecmp
 import os
 import shutil
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from waymark.site import files_below, same_file
@@ -46,15 +48,44 @@ def keep_unchanged(new: Path, old: Path) -> int:
     return kept
 
 
-def exchange(new: Path, old: Path) -> None:
-    """Put ``new`` in the place of ``old`` and delete what was there. ``new`` is gone afterwards."""
+def start_with(new: Path, spare: Path | None) -> None:
+    """A folder for the new site: an earlier site, to be made the new one, or an empty one."""
+    shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if spare and spare.is_dir():
+        with contextlib.suppress(OSError):  # another file system
+            spare.rename(new)
+    new.mkdir(exist_ok=True)
+
+
+def leave_only(new: Path, names: Collection[str]) -> None:
+    """Of an earlier site nothing stays but these files, and the folders that they lie in."""
+    gone = [name for name in files_below(new) if name not in names]
+    for name in gone:
+        (new / name).unlink()
+    for name in dict.fromkeys(name.rpartition("/")[0] for name in gone):
+        folder = new / name
+        while folder != new and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+
+def exchange(new: Path, old: Path, spare: Path | None = None) -> None:
+    """Put ``new`` in the place of ``old``. ``new`` is gone afterwards; what was there is kept as
+    the ``spare``, else deleted."""
     old.parent.mkdir(parents=True, exist_ok=True)
     if not old.exists():
         new.rename(old)
         return
     if not _exchange_in_one_step(new, old):
         _exchange_in_two_steps(new, old)
-    shutil.rmtree(new)
+    if spare:
+        shutil.rmtree(spare, ignore_errors=True)
+        spare.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # another file system
+            new.rename(spare)
+    if new.exists():
+        shutil.rmtree(new)
 
 
 def _exchange_in_one_step(new: Path, old: Path) -> bool:

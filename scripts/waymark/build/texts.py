@@ -140,6 +140,7 @@ def compose_all(work: Work, executor: Executor | None = None) -> Work:
         composed=tuple(c for one in texts for c in one.composed),
         finished=tuple(f for one in texts for f in one.finished),
         judged=tuple(f for one in texts for f in one.judged),
+        told={d.id: t.told for d, t in zip(library.documents, texts, strict=True) if t.told},
         findings=once([*work.findings, *found]),
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from waymark.build.options import Options
 from waymark.build.register_store import Records
 from waymark.build.standing import StandingEdition
+from waymark.checks import Told
 from waymark.editions import Edition, page_address
 from waymark.model import (
     ENGLISH,
@@ -95,7 +96,7 @@ class Released:
 class Work:
     """All that is known so far. Tuples are in the order of library, audience, language.
 
-    ``judged`` is what was found by reading each document's texts.
+    ``judged`` is what was found by reading each document's texts, ``told`` what these may say.
     ``released`` is there in a build of releases alone; ``books`` are collections by their address.
     ``packed`` are copies of files for the ZIPs of packs, by the address that names them;
     ``pack_files`` the sets and ZIPs that are served.
@@ -110,6 +111,7 @@ class Work:
     composed: tuple[Composed, ...] = ()
     finished: tuple[Finished, ...] = ()
     judged: tuple[Finding, ...] | None = None
+    told: Mapping[str, Told] = field(default_factory=dict)
     rendered: Mapping[Edition, Rendered] = field(default_factory=dict)
     companions: Mapping[tuple[Edition, CompanionKind], Rendered] = field(default_factory=dict)
     orders: tuple[FileOrder, ...] = ()

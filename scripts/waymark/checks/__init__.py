@@ -2,12 +2,13 @@
 
 from waymark.checks.companions import says_old_contact
 from waymark.checks.exemptions import excepted
+from waymark.checks.hidden import Told
 from waymark.checks.reading_level import ReadingLevel, reading_level
 from waymark.checks.served import Contents, read
 from waymark.checks.subject import Subject, Texts
 from waymark.checks.table import CHECKS, check_library, check_texts
 from waymark.checks.verify import Verification, verify_site
-from waymark.checks.verify_subject import Served, VerifySubject, verify_subject
+from waymark.checks.verify_subject import Served, VerifySubject, told_by, verify_subject
 
 __all__ = [
     "CHECKS",
@@ -16,6 +17,7 @@ __all__ = [
     "Served",
     "Subject",
     "Texts",
+    "Told",
     "Verification",
     "VerifySubject",
     "check_library",
@@ -24,6 +26,7 @@ __all__ = [
     "read",
     "reading_level",
     "says_old_contact",
+    "told_by",
     "verify_site",
     "verify_subject",
 ]

@@ -108,6 +108,25 @@ def headings(document: Document, catalogues: Mapping[str, Catalogue], shows: Sho
     return "\n".join(texts)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document's working text may say, and to whom: ``shown`` by audience and language,
+    ``heads`` to everybody, ``hidden`` to some or to nobody."""
+
+    hidden: tuple[Hidden, ...]
+    heads: str
+    shown: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    @classmethod
+    def of(cls, document: Document, catalogues: Mapping[str, Catalogue], shows: Shows) -> Told:
+        """All of it; ``catalogues`` are the document's translations by language."""
+        return cls(
+            hidden(document, catalogues, shows),
+            headings(document, catalogues, shows),
+            {p.audience: shown(document, p.audience, catalogues, shows) for p in document.editions},
+        )
+
+
 def frozen_text(frozen: Frozen, shows: Shows) -> str:
     """All that a released text shows of its own."""
     composed = frozen.composed

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from waymark.checks.hidden import Hidden, frozen_blocks, frozen_text, headings, hidden, shown
+from waymark.checks.hidden import Hidden, Told, frozen_blocks, frozen_text
 from waymark.checks.pack_texts import pack_texts
 from waymark.editions import collection_address, page_address
 from waymark.facts import in_force, show
-from waymark.model import ENGLISH, Fact, Frozen, Kind, Language, Library, Passage
+from waymark.model import ENGLISH, Document, Fact, Frozen, Kind, Language, Library, Passage
 from waymark.translation import Catalogue
 
 
@@ -55,6 +55,7 @@ def verify_subject(
     *,
     working: bool,
     frozen: Iterable[Frozen] = (),
+    told: Mapping[str, Told] | None = None,
     more: Mapping[str, str] | None = None,
     exempt: Iterable[str] = (),
 ) -> VerifySubject:
@@ -63,7 +64,8 @@ def verify_subject(
     ``catalogues`` are the documents' translations by language and ``section/slug``; ``words`` those
     of the interface and ``names`` the library's own, by language. With ``working`` the working
     texts may be shown (drafts); ``frozen`` are the releases that may be, all versions in all
-    languages, and what they say to some readers only is hidden from the others. ``more`` is further
+    languages, and what they say to some readers only is hidden from the others. ``told`` is what
+    documents tell (:func:`told_by`), by their ids, as far as it is known. ``more`` is further
     text that belongs below an address (what changed, a card that stands in); below ``""`` it may
     stand on every page.
     """
@@ -81,11 +83,14 @@ def verify_subject(
     common += _calls(library, words, shows)
     for document in library.documents:
         name = f"{document.section}/{document.slug}"
-        own_catalogues = {code: c for (code, of), c in catalogues.items() if of == name}
-        found += hidden(document, own_catalogues, shows)
-        common.append(headings(document, own_catalogues, shows))
+        tells = (told or {}).get(document.id)
+        if tells is None:
+            own_catalogues = {code: c for (code, of), c in catalogues.items() if of == name}
+            tells = Told.of(document, own_catalogues, shows)
+        found += tells.hidden
+        common.append(tells.heads)
         for plan in document.editions if working else ():
-            for code, texts in shown(document, plan.audience, own_catalogues, shows).items():
+            for code, texts in tells.shown[plan.audience].items():
                 at = page_address(code, plan.audience, document.section, document.slug)
                 for place in (at, *_books(code, plan.audience, document.kind)):
                     own.setdefault(place, []).extend(texts)
@@ -111,6 +116,16 @@ def verify_subject(
         facts=library.facts,
         exempt=frozenset(exempt),
     )
+
+
+def told_by(
+    document: Document,
+    catalogues: Mapping[str, Catalogue],
+    library: Library,
+    words: Mapping[str, Mapping[str, str]],
+) -> Told:
+    """What one document may say, with the facts of its library; ``catalogues`` are by language."""
+    return Told.of(document, catalogues, _Shows(library.facts, library.languages, words))
 
 
 def _calls(

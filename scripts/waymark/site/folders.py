@@ -34,7 +34,7 @@ class Linker:
         try:
             os.link(source, target)
         except FileExistsError:
-            Path(target).unlink()
+            remove(Path(target))
             self.link(source, target)
         except OSError:  # another file system, or one without hard links
             shutil.copyfile(source, target)
@@ -43,8 +43,22 @@ class Linker:
         """Makes the folder that a file is to lie in."""
         folder = target.rpartition("/")[0]
         if folder not in self.made:
-            Path(folder).mkdir(parents=True, exist_ok=True)
+            try:
+                Path(folder).mkdir(parents=True, exist_ok=True)
+            except (FileExistsError, NotADirectoryError):  # a file was there before
+                for above in (*reversed(Path(folder).parents), Path(folder)):
+                    if above.is_symlink() or above.is_file():
+                        above.unlink()
+                Path(folder).mkdir(parents=True, exist_ok=True)
             self.made.add(folder)
+
+
+def remove(path: Path) -> None:
+    """A file, or a folder with all that is in it; nothing where there is none."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def same_file(one: str, other: str) -> bool:

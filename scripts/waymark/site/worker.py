@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -67,8 +67,7 @@ def build_language(
     if wanted:
         made = _drawn(language, stage, out, config_file, cache, wanted, names, keys)
         for name, page in made.items():
-            if name in known and known[name].digest == page.digest:
-                store.give(name, known[name], out)  # the same page stays the same file
+            _as_before(store, name, known, page, out)
     kept |= made
     store.keep(kept, made, out)
     found = [SearchedPage(**e.more) for e in kept.values() if e.more]
@@ -152,8 +151,17 @@ def _write_index(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         entries[name] = Stored(key, hashlib.sha256(data).hexdigest())
+        _as_before(store, name, known, entries[name], place)
     store.keep(entries, entries, place)
     return frozenset(f"{folder}{name}" for name in entries)
+
+
+def _as_before(
+    store: Store, name: str, known: Mapping[str, Stored], made: Stored, out: Path
+) -> None:
+    """What comes out as it was kept stays the same file on the disk."""
+    if name in known and known[name].digest == made.digest:
+        store.give(name, known[name], out)
 
 
 def _key(*parts: str) -> str:
