@@ -86,8 +86,9 @@ def no_index(pause: float) -> None:
     import time
 
     from waymark.site import worker
+    from waymark.site.searching import Index
 
-    worker.language_index = lambda _language, _pages: {}  # type: ignore[assignment]
+    worker.language_index = lambda _language, _pages, _keep: Index()  # type: ignore[assignment]
     time.sleep(pause)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from waymark.build import CannotRunError, Options
+from waymark.build import CannotRunError, Options, pages
 from waymark.build.pages import draw_pages
 from waymark.build.work import Work
 from waymark.site import Frame, SearchUnavailable
@@ -29,11 +29,14 @@ class _Workers:
         return job
 
 
-def test_a_missing_program_is_told_of_with_what_to_do(tmp_path: Path) -> None:
+def test_a_missing_program_is_told_of_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     options = Options(tmp_path, tmp_path, tmp_path / "out", date(2026, 11, 23), draft=True)
     frame = object.__new__(Frame)
     object.__setattr__(frame, "language", "en")
     work = replace(Work(options), frames=(frame,))
+    monkeypatch.setattr(pages, "stage", lambda *given: given[-1]("en"))
     workers: Any = _Workers(SearchUnavailable("Pagefind is not installed."))
     with pytest.raises(CannotRunError) as raised:
         draw_pages(work, workers, lambda *_: None)

@@ -154,7 +154,7 @@ def test_a_true_index_is_read_whole(subject: VerifySubject) -> None:
             "professionals/leaflets/worried/", "X", "Y", f"<p>{LEAK}</p>", ("professionals",), "x"
         ),
     ]
-    files = language_index("en", pages)
+    files = dict(language_index("en", pages).files)
     served = [Served(f"pagefind/en/{name}", data) for name, data in files.items()]
     assert verify_site(served, subject) == ()
     texts = {

@@ -32,10 +32,14 @@ def test_pages_files_assets_and_root_files_come_together(tmp_path: Path) -> None
         out,
     )
     found = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
-    assert found == taken == {
-        *("public/index.html", "pl/index.html", "public/a-en.pdf", "public/b-en.pdf"),
-        *("assets/a.1.css", "robots.txt"),
-    }
+    assert (
+        found
+        == taken
+        == {
+            *("public/index.html", "pl/index.html", "public/a-en.pdf", "public/b-en.pdf"),
+            *("assets/a.1.css", "robots.txt"),
+        }
+    )
     assert (out / "public/a-en.pdf").samefile(made)
     assert (out / "public/b-en.pdf").read_bytes() == b"bytes"
 

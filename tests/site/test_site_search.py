@@ -7,7 +7,7 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,14 @@ from typing import Any
 import pytest
 
 from waymark.model import Library, PageKind, PageRecord, SourceText
-from waymark.site import NEEDS_WASM, ReadyEdition, SearchUnavailable, Wording, page_records
+from waymark.site import (
+    NEEDS_WASM,
+    ReadyEdition,
+    SearchUnavailable,
+    Wording,
+    page_records,
+    searching,
+)
 from waymark.site import pagefind as engine
 from waymark.site.folding import folding
 from waymark.site.searching import SearchedPage, language_index, write_index
@@ -61,8 +68,8 @@ def test_an_index_is_the_same_each_time_and_lacks_what_no_page_asks_for(language
         searched(f"<h2 id='n'>{n}</h2><p>{WORDS[language]} {n}</p>", language, address=f"x/{n}/")
         for n in range(9)
     ]
-    files = language_index(language, pages)
-    assert files == language_index(language, reversed(pages))
+    files = dict(language_index(language, pages).files)
+    assert files == language_index(language, reversed(pages)).files
     beside = {n for n in files if "/" not in n}
     assert len([n for n in beside if n.startswith("wasm.")]) == 1
     kinds = {"pagefind.js", "pagefind-entry.json", "waymark.json"}
@@ -74,7 +81,7 @@ def test_an_index_is_the_same_each_time_and_lacks_what_no_page_asks_for(language
 
 def test_the_program_is_the_one_that_knows_the_languages_stems() -> None:
     for language, name in (("en", "en"), ("pl", "pl"), ("ur", "unknown"), ("sq", "unknown")):
-        files = language_index(language, [searched("<p>x</p>", language)])
+        files = dict(language_index(language, [searched("<p>x</p>", language)]).files)
         assert f"wasm.{name}.pagefind" in files
 
 
@@ -90,7 +97,7 @@ def test_readers_are_shown_the_words_as_they_are_written(language: str) -> None:
         end = chance.choice(["", ".", "؟", "!", ' <bdi dir="ltr">0800&nbsp;011</bdi>', "\u2069"])
         body = f"<h2 id='a'>{text}</h2><ul><li>{text}{end}</li><li><b>{words[0]}</b>, x</li></ul>"
         pages.append(searched(body.replace("<or>", ""), language, address=f"x/{n}/"))
-    files = language_index(language, pages)
+    files = dict(language_index(language, pages).files)
     # An index of the same pages in a language that nothing is folded for.
     for page in pages:
         shown = fragments(files)[page.address]
@@ -114,7 +121,7 @@ def _text(page: SearchedPage, only: str = "") -> str:
 
 
 def test_nothing_but_title_summary_and_text_gets_into_an_index() -> None:
-    files = language_index("en", [searched("<p>Body</p>", title="A & <b>", summary="S < T")])
+    files = language_index("en", [searched("<p>Body</p>", title="A & <b>", summary="S < T")]).files
     fragment = fragments(files)[PAGE]
     assert fragment["content"] == "A & <b> S < T. Body."
     assert fragment["meta"] == {"title": "A & <b>"} and fragment["filters"] == {}
@@ -124,7 +131,7 @@ def test_an_index_tells_who_a_page_is_for_and_which_numbers_there_are() -> None:
     body = (
         "<p>Call <bdi dir='ltr'>0800&nbsp;011&nbsp;3764</bdi> or +44 20 7946 0101, not 12 34.</p>"
     )
-    files = language_index("en", [searched(body, readers=("public", "community"))])
+    files = language_index("en", [searched(body, readers=("public", "community"))]).files
     about = json.loads(files["waymark.json"])
     (name,) = (n for n in files if n.endswith(".pf_fragment"))
     key = name.removeprefix("fragment/").removesuffix(".pf_fragment")
@@ -134,13 +141,13 @@ def test_an_index_tells_who_a_page_is_for_and_which_numbers_there_are() -> None:
 
 def test_a_change_of_spelling_alone_gives_a_new_name() -> None:
     """Names are kept for ever by browsers, and two spellings fold to the same words."""
-    one = language_index("ur", [searched("<p>پولیس</p>", "ur")])
-    other = language_index("ur", [searched("<p>پوليس</p>", "ur")])
+    one = language_index("ur", [searched("<p>پولیس</p>", "ur")]).files
+    other = language_index("ur", [searched("<p>پوليس</p>", "ur")]).files
     assert not {n for n in one if "fragment" in n} & {n for n in other if "fragment" in n}
 
 
 def test_a_language_without_pages_has_no_index(tmp_path: Path) -> None:
-    assert language_index("en", []) == {}
+    assert language_index("en", []).files == {}
     write_index("en", [], tmp_path)
     assert list(tmp_path.iterdir()) == []
 
@@ -312,3 +319,28 @@ def test_each_language_has_a_search_page_in_its_own_words(records: dict[str, Pag
 def test_the_search_page_alone_needs_a_program(records: dict[str, PageRecord]) -> None:
     assert {PageKind.SEARCH} == NEEDS_WASM
     assert {r.kind for r in records.values() if r.search} == NEEDS_WASM
+
+
+@pytest.mark.parametrize("language", ["ur", "pl", "zh"])
+def test_only_a_page_that_changed_is_written_anew(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [
+        searched(f"<p>{WORDS[language]} {n}</p>", language, address=f"x/{n}/") for n in range(4)
+    ]
+    before = language_index(language, pages)
+    fragments = {key: before.files[name] for name, key in before.keys.items()}
+    assert len(fragments) == 4
+    pages[2] = searched(f"<p>{WORDS[language]} {WORDS[language]}</p>", language, address="x/2/")
+    asked: list[int] = []
+    usual = searching.indexed
+
+    def counted(code: str, *indexes: Iterable[tuple[str, str]]) -> list[dict[str, bytes]]:
+        lists = [list(index) for index in indexes]
+        asked.extend(len(index) for index in lists)
+        return usual(code, *lists)
+
+    monkeypatch.setattr(searching, "indexed", counted)
+    after = language_index(language, pages, fragments.get)
+    assert asked == [4, 1]
+    assert after == language_index(language, pages)

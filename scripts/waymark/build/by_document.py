@@ -10,7 +10,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Self, TypeVar
 
-from waymark.build.kept import Kept
+from waymark.build.kept import Kept, pickled
 from waymark.build.one_document import DocumentTexts, Part, worked_out
 from waymark.build.options import Options
 from waymark.markup import render
@@ -83,7 +83,7 @@ def rendered_apart(
     for (document, before), data in zip(others.items(), made, strict=True):
         found |= pickle.loads(data)
         used = {t.key: found[t.key] for t in texts[document]}
-        kept.put(document, pickle.dumps({**before, **used}))
+        kept.put(document, pickled({**before, **used}))
     if whole:
         kept.keep_only(texts)
     return found
@@ -106,9 +106,9 @@ def _each(work: Callable[[Item], bytes], items: Sequence[Item]) -> list[bytes]:
 
 
 def _work_out(item: tuple[Part, DocumentTexts | None]) -> bytes:
-    return pickle.dumps(worked_out(*item))
+    return pickled(worked_out(*item))
 
 
 def _render(texts: Sequence[Written]) -> bytes:
     made = {t.key: render(t.text, language=t.language, direction=t.direction) for t in texts}
-    return pickle.dumps(made)
+    return pickled(made)

@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
-import re
+import os
+import sys
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_SUFFIXES = (".py", ".po", ".typ", ".css")
 
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """SHA-256 (hex) of every file of this package but typefaces, and the versions of all packages
-    that it is installed with."""
-    package = Path(__file__).parents[1]
+    """SHA-256 (hex) of every file of this package but typefaces, and of the names and versions of
+    all packages beside it."""
+    package = str(Path(__file__).parents[1])
     digest = hashlib.sha256()
-    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".po", ".typ", ".css")):
-        digest.update(f"\n{path.relative_to(package).as_posix()}\n".encode())
-        digest.update(path.read_bytes())
-    for requirement in sorted(importlib.metadata.requires("waymark") or ()):
-        match = _NAME.match(requirement)
-        if match and "extra ==" not in requirement:
-            digest.update(f"\n{match[0]} {_version(match[0])}".encode())
+    for name in sorted(_files(package, "")):
+        digest.update(f"\n{name}\n".encode())
+        digest.update(Path(package, name).read_bytes())
+    digest.update("\n".join(sorted(_packages())).encode())
     return digest.hexdigest()
 
 
-def _version(package: str) -> str:
-    """The version, empty for a package that this system does not need."""
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
+def _files(folder: str, above: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path, f"{above}{entry.name}/")
+            elif entry.name.endswith(_SUFFIXES):
+                yield f"{above}{entry.name}"
+
+
+def _packages() -> Iterator[str]:
+    """Every installed package with its version, as its folder tells (PEP 376)."""
+    for folder in dict.fromkeys(sys.path):
+        if Path(folder).is_dir():
+            with os.scandir(folder) as entries:
+                yield from (x.name for x in entries if x.name.endswith(".dist-info"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable
-from concurrent.futures import Executor
+from collections.abc import Callable, Collection, Iterable
+from concurrent.futures import Executor, Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from waymark.model import Finished, NoticeState, PageRecord
 from waymark.site import (
     Assets,
     BuildFailed,
+    BuiltLanguage,
     Past,
     ReadyEdition,
     SearchUnavailable,
@@ -120,27 +121,34 @@ def _taken(pages: Iterable[PageRecord]) -> frozenset[str]:
     return frozenset(known | {short_address(p.document) for p in pages if p.document})
 
 
-def stage_pages(work: Work) -> Work:
-    """The records and texts on disk, where MkDocs reads them; the texts are not needed longer."""
+def stage_pages(work: Work, ready: Callable[[str], object] = lambda _language: None) -> Work:
+    """The records and texts on disk, where MkDocs reads them; the texts are not needed longer.
+
+    ``ready`` is told of each language that is there.
+    """
     folder = work.options.work / "stage"
     folder.mkdir(parents=True, exist_ok=True)
-    stage(work.pages, work.frames, _assets(work), folder)
+    stage(work.pages, work.frames, _assets(work), folder, ready)
     return replace(work, pages=tuple(replace(page, text="") for page in work.pages))
 
 
 def draw_pages(work: Work, executor: Executor, progress: Progress) -> Work:
-    """One MkDocs run a language, each in its own process and folder, for what is not kept."""
+    """One MkDocs run a language, each in its own process and folder, for what is not kept; it
+    begins as soon as the language is staged."""
     options = work.options
     codes = [f.language for f in work.frames]
     pages = options.work / "pages"
     for folder in pages.iterdir() if pages.is_dir() else ():
         if folder.name not in codes:
             shutil.rmtree(folder)
-    stage, config = options.work / "stage", options.root / "mkdocs.yml"
+    folder, config = options.work / "stage", options.root / "mkdocs.yml"
     cache = options.work / "cache" if options.cache else None
-    jobs = [
-        executor.submit(build_language, code, stage, pages / code, config, cache) for code in codes
-    ]
+    jobs: list[Future[BuiltLanguage]] = []
+
+    def ready(code: str) -> None:
+        jobs.append(executor.submit(build_language, code, folder, pages / code, config, cache))
+
+    work = stage_pages(work, ready)
     try:
         for done, job in enumerate(jobs):
             progress("Drawing pages", done, len(jobs))

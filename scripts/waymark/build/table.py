@@ -61,21 +61,25 @@ def lay_out_and_make(work: Work, executor: Executor, progress: Progress) -> Work
 
 def stages(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
     """Every stage of a draft build, in order; ARCHITECTURE.md explains each."""
-    return (*preparing(executor, progress), *publishing(executor, progress))
+    return (*texts_and_files(executor, progress), *publishing(executor, progress))
 
 
 def preparing(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
     """The stages before MkDocs: all that plain ``mkdocs build`` needs done for it."""
+    return (*texts_and_files(executor, progress), ("Staging", stage_pages))
+
+
+def texts_and_files(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
+    """From a library to the records of a draft's pages."""
     return (*text_stages(executor), ("Choosing", select_chosen), *making(executor, progress))
 
 
 def making(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
-    """From chosen texts to what MkDocs reads, in drafts and releases alike."""
+    """From chosen texts to the records of pages, in drafts and releases alike."""
     return (
         ("Making files", partial(lay_out_and_make, executor=executor, progress=progress)),
         ("Packing", partial(pack_up, executor=executor, progress=progress)),
         ("Recording pages", record_pages),
-        ("Staging", stage_pages),
     )
 
 

@@ -14,10 +14,6 @@ class Node:
     attributes: tuple[tuple[str, str], ...] = ()
     children: tuple[Node | str, ...] = ()
 
-    def __reduce__(self) -> tuple[type[Node], tuple[object, ...]]:
-        """As it is made: a site's trees are read from the disk in a fraction of the time."""
-        return Node, (self.tag, self.attributes, self.children)
-
     def get(self, name: str, default: str = "") -> str:
         """The value of an attribute."""
         return next((v for k, v in self.attributes if k == name), default)

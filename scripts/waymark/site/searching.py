@@ -12,8 +12,8 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, partial
 from pathlib import Path
@@ -56,36 +56,56 @@ class SearchedPage:
     rtl: bool = False
 
 
-def language_index(language: str, pages: Iterable[SearchedPage]) -> dict[str, bytes]:
-    """The files of a language's index, by their path in its folder; the same each time. None where
-    there are no pages.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The files of an index by their path in its folder. ``keys`` are those of fragments that were
+    written with the words that readers are shown: the same key is the same file."""
 
-    Only what the search page asks for is among them: none of Pagefind's own user interface. Raises
-    :class:`~waymark.site.pagefind.SearchUnavailable`.
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+Keep = Callable[[str], bytes | None]
+"""The fragment that was made before under a key, if it is kept."""
+
+
+def language_index(
+    language: str, pages: Iterable[SearchedPage], keep: Keep = lambda _key: None
+) -> Index:
+    """A language's index; the same each time. It is empty where there are no pages.
+
+    Only what the search page asks for is among its files: none of Pagefind's own user interface.
+    Raises :class:`~waymark.site.pagefind.SearchUnavailable`.
     """
     pages = sorted(pages, key=lambda page: page.address)
     if not pages:
-        return {}
+        return Index()
     how = folding(language)
-    written = [(p.address, _page(language, p)) for p in pages]
-    folded = [(address, _folded(text, how)) for address, text in written]
-    if folded == written:
-        (files,) = indexed(language, written)
-        shown = files
-    else:
-        files, shown = indexed(language, folded, written)
-    files = {**files, **_as_written(files, shown, how)}
+    written = {p.address: _page(language, p) for p in pages}
+    folded = {address: _folded(text, how) for address, text in written.items()}
+    (files,) = indexed(language, folded.items())
+    keys: dict[str, str] = {}
+    if folded != written:
+        said = {n: written[_fragment(d)["url"]] for n, d in _fragments(files).items()}
+        keys = {name: _key(files[name], text) for name, text in said.items()}
+        known = {name: data for name, key in keys.items() if (data := keep(key)) is not None}
+        files = {**files, **known, **_as_written(language, files, known, written, how)}
     wanted = f"wasm.{_program(files, language)}.pagefind"
     kept = {n: d for n, d in files.items() if n == wanted or _NAMES.fullmatch(n)}
-    return {**kept, ABOUT: _json(_about(kept, pages, how))}
+    return Index({**kept, ABOUT: _json(_about(kept, pages, how))}, keys)
 
 
 def write_index(language: str, pages: Iterable[SearchedPage], site: Path) -> None:
     """Put a language's index at its place below a folder of pages."""
-    for name, data in language_index(language, pages).items():
+    for name, data in language_index(language, pages).files.items():
         path = site / index_address(language) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def _key(folded: bytes, written: str) -> str:
+    """The digest of all that a fragment is made of."""
+    return hashlib.sha256(folded + b"\n" + written.encode()).hexdigest()
 
 
 def _page(language: str, page: SearchedPage) -> str:
@@ -111,16 +131,22 @@ def _folded(text: str, how: Folding) -> str:
 
 
 def _as_written(
-    files: Mapping[str, bytes], shown: Mapping[str, bytes], how: Folding
+    language: str,
+    files: Mapping[str, bytes],
+    known: Collection[str],
+    written: Mapping[str, str],
+    how: Folding,
 ) -> dict[str, bytes]:
-    """The fragments of a folded index, with the words that readers are shown."""
-    if files is shown:
+    """The fragments of a folded index that are not known, with the words that readers are shown."""
+    folded = {n: _fragment(d) for n, d in _fragments(files).items() if n not in known}
+    if not folded:
         return {}
+    pages = {f["url"]: written[f["url"]] for f in folded.values()}
+    (shown,) = indexed(language, sorted(pages.items()))
     originals = {f["url"]: f for f in map(_fragment, _fragments(shown).values())}
     found = {}
     cut = cache(partial(_cut, how))  # most words stand on many pages
-    for name, data in _fragments(files).items():
-        fragment = _fragment(data)
+    for name, fragment in folded.items():
         original = originals[fragment["url"]]
         words = _aligned(original["content"], fragment["content"], cut, how)
         fragment["content"] = (_BETWEEN if how.single else " ").join(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,31 +50,36 @@ class Staged:
 
 
 def stage(
-    records: Sequence[PageRecord], frames: Sequence[Frame], assets: Assets, folder: Path
+    records: Sequence[PageRecord],
+    frames: Sequence[Frame],
+    assets: Assets,
+    folder: Path,
+    ready: Callable[[str], object] = lambda _language: None,
 ) -> Staged:
     """Write ``<lang>/<lang>/….md`` and ``<lang>.json`` below a folder that is this room's alone.
 
     A file is written only where its bytes change, so that times of change mean something; whatever
-    else lies in the folder is deleted.
+    else lies in the folder is deleted before. ``ready`` is told of each language that is whole, so
+    that it can be drawn while the next one is written.
     """
+    ends = {f"{frame.language}.json": frame.language for frame in frames}
+    wanted = {SITE, *ends, *(f"{r.language}/{source_path(r)}" for r in records)}
     present = frozenset(files_below(folder))
-    wanted: set[str] = set()
-    written = 0
-    for name, data in _files(records, frames, assets):
-        wanted.add(name)
-        path = folder / name
-        if name in present and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        written += 1
     gone = present - wanted
     for name in gone:
         (folder / name).unlink()
     if gone:
         _delete_empty(folder)
-    languages = tuple(frame.language for frame in frames)
-    return Staged(languages, written, len(wanted) - written, len(gone))
+    written = 0
+    for name, data in _files(records, frames, assets):
+        path = folder / name
+        if name not in present or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            written += 1
+        if name in ends:
+            ready(ends[name])
+    return Staged(tuple(ends.values()), written, len(wanted) - written, len(gone))
 
 
 def source_path(record: PageRecord) -> str:

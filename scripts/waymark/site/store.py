@@ -52,16 +52,21 @@ class Store:
             return {}
         return {name: Stored(*row) for name, row in orjson.loads(body).items()}
 
+    def read(self, name: str, entry: Stored) -> bytes | None:
+        """The bytes of a kept file, unless they are not those that were kept."""
+        if self.folder is None:
+            return None
+        try:
+            data = Path(f"{self.folder}/{name}").read_bytes()
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).hexdigest() == entry.digest else None
+
     def give(self, name: str, entry: Stored, out: Path) -> bool:
         """Put a kept file below ``out``, unless it is not the one that was kept."""
-        if self.folder is None:
+        if self.read(name, entry) is None:
             return False
         there, here = f"{self.folder}/{name}", f"{out}/{name}"
-        try:
-            if hashlib.sha256(Path(there).read_bytes()).hexdigest() != entry.digest:
-                return False
-        except OSError:
-            return False
         if not same_file(there, here):
             self.linker.link(there, here)
         return True

@@ -15,7 +15,7 @@ from waymark.editions import index_address
 from waymark.site.drawn_by import drawn_by
 from waymark.site.folders import files_below
 from waymark.site.plain import as_json
-from waymark.site.searching import SearchedPage, language_index
+from waymark.site.searching import Keep, SearchedPage, language_index
 from waymark.site.store import Store, Stored
 
 
@@ -64,12 +64,12 @@ def build_language(
         else:
             wanted.add(path)
     made: dict[str, Stored] = {}
+    new: set[str] = set()
     if wanted:
         made = _drawn(language, stage, out, config_file, cache, wanted, names, keys)
-        for name, page in made.items():
-            _as_before(store, name, known, page, out)
+        new = {n for n, page in made.items() if not _as_before(store, n, known, page, out)}
     kept |= made
-    store.keep(kept, made, out)
+    store.keep(kept, new, out)
     found = [SearchedPage(**e.more) for e in kept.values() if e.more]
     index = _write_index(
         language, found, how, out, Store(cache / "search" / language if cache else None)
@@ -144,24 +144,40 @@ def _write_index(
     known = store.entries()
     if known and all(e.key == key and store.give(n, e, place) for n, e in known.items()):
         return frozenset(f"{folder}{name}" for name in known)
-    shutil.rmtree(place, ignore_errors=True)
-    entries = {}
-    for name, data in language_index(language, pages).items():
+    entries: dict[str, Stored] = {}
+    made: list[str] = []
+    index = language_index(language, pages, _kept_fragments(store, known, how))
+    for name, data in index.files.items():
+        more = _key(how, index.keys[name]) if name in index.keys else None
+        entries[name] = Stored(key, hashlib.sha256(data).hexdigest(), more)
+        if _as_before(store, name, known, entries[name], place):
+            continue
+        made.append(name)
         path = place / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
         path.write_bytes(data)
-        entries[name] = Stored(key, hashlib.sha256(data).hexdigest())
-        _as_before(store, name, known, entries[name], place)
-    store.keep(entries, entries, place)
+    store.keep(entries, made, place)
     return frozenset(f"{folder}{name}" for name in entries)
+
+
+def _kept_fragments(store: Store, known: Mapping[str, Stored], how: str) -> Keep:
+    """The fragments that the last index was made of."""
+    names = {entry.more: name for name, entry in known.items() if entry.more}
+
+    def keep(key: str) -> bytes | None:
+        name = names.get(_key(how, key))
+        return store.read(name, known[name]) if name else None
+
+    return keep
 
 
 def _as_before(
     store: Store, name: str, known: Mapping[str, Stored], made: Stored, out: Path
-) -> None:
-    """What comes out as it was kept stays the same file on the disk."""
-    if name in known and known[name].digest == made.digest:
-        store.give(name, known[name], out)
+) -> bool:
+    """Whether something comes out as it was kept: then it stays the same file on the disk."""
+    same = name in known and known[name].digest == made.digest
+    return same and store.give(name, known[name], out)
 
 
 def _key(*parts: str) -> str:

@@ -76,12 +76,13 @@ def read_catalogue(
     record = str(file.metadata.get(REVIEW_HEADER, ""))
     said_reviewed = state is TranslationKind.REVIEWED
     whole = review_of_file(record, entries) if said_reviewed else None
-    entries = {
-        key: replace(entry, review=reviews.get(entry_digest(key, entry), whole))
-        if entry.shown
-        else entry
-        for key, entry in entries.items()
-    }
+    if reviews or whole:
+        entries = {
+            key: replace(entry, review=reviews.get(entry_digest(key, entry), whole))
+            if entry.shown
+            else entry
+            for key, entry in entries.items()
+        }
     catalogue = Catalogue(path, language_code, state, entries)
     kind = catalogue.kind(e for e in entries.values() if e.shown)
     if kind is not TranslationKind.REVIEWED:
