@@ -10,7 +10,7 @@ from pathlib import Path
 
 from waymark.build.options import CannotRunError, Options
 from waymark.build.register_store import read_records
-from waymark.build.texts import read
+from waymark.build.texts import read_texts
 from waymark.build.work import Work
 from waymark.checks import Served, verify_site, verify_subject
 from waymark.model import Finding, Library
@@ -26,7 +26,7 @@ def verify_folder(options: Options, site: Path) -> tuple[int, tuple[Finding, ...
     addresses = served_addresses(site)
     if not addresses:
         raise CannotRunError(f"There are no files in {site}.", "Name the folder of a built site.")
-    work = read(Work(options))
+    work = read_texts(options)
     if work.library is None:
         raise CannotRunError(
             f"The library {options.content} cannot be read.", "waymark check says what to mend."
@@ -53,7 +53,7 @@ def with_working_texts(work: Work, library: Library) -> Work:
     """For a build of releases: the library with its working texts, opened for what they must not
     say to everyone and for nothing else. What is wrong with one neither stops a release nor shows.
     """
-    working = read(Work(work.options))
+    working = read_texts(work.options)
     documents = working.library.documents if working.library else ()
     return replace(
         work, library=replace(library, documents=documents), catalogues=working.catalogues
