@@ -22,8 +22,9 @@ from pathlib import Path
 
 from large_library import LANGUAGES, change_a_sentence, translate, write_library
 
-from waymark.build import Options, prepare, read_texts
-from waymark.build.texts import compose_all
+from waymark.build import Options, prepare
+from waymark.build.texts import compose_all, read
+from waymark.build.work import Work
 from waymark.model import ENGLISH
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +42,7 @@ def main() -> None:
     parser.add_argument("--merge", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.merge:
-        compose_all(read_texts(options(given.merge)))
+        compose_all(read(Work(options(given.merge))))
         return
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"

@@ -107,3 +107,12 @@ def test_the_script_is_served(served: Served) -> None:
     code, kind, text = fetched(f"{base}/-waymark/live.js")
     assert (code, kind) == (200, "text/javascript; charset=utf-8")
     assert "location.reload" in text
+
+
+def test_before_the_first_site_its_pages_are_shown_with_what_they_show(served: Served) -> None:
+    base, _, live = served
+    live.glance({"": PAGE.encode(), "public/": PAGE.encode(), "assets/a.1.css": b"p {}"})
+    for address in ("/", "/index.html", "/public/", "/public/index.html"):
+        assert fetched(base + address)[::2] == (200, PAGE.replace("</body>", SCRIPT))
+    assert fetched(f"{base}/assets/a.1.css") == (200, "text/css", "p {}")
+    assert "The first build is on its way" in fetched(f"{base}/pl/")[2]

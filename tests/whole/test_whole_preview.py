@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -127,3 +128,35 @@ def test_where_nothing_was_to_do_it_learns_what_there_is(watched: Preview, libra
         again.learn()
         saved(library, "leaflets/worried.md", "talk to someone.", "talk to someone today.")
         assert ENGLISH in again.glance()
+
+
+def test_who_waits_for_the_first_build_is_shown_english_pages(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without files, but with all that a page shows; where there is a site, that is shown."""
+    monkeypatch.setattr(preview, "executor", lambda jobs: ThreadPoolExecutor(1))
+    out = tmp_path / "site"
+    options = Options(root=ROOT, content=library, out=out, today=TODAY, draft=True, offline=False)
+    with Preview(options) as waiting:
+        first = waiting.first()
+        assert {"", ENGLISH, "public/"} <= set(first)
+        assert POLISH not in first and not out.exists()
+        page = first[ENGLISH].decode()
+        assert "worried-en.pdf" not in page
+        shown = re.findall(r'(?:href|src)="(?:\.\./)+(assets/[^"]+)"', page)
+        assert shown and set(shown) <= set(first)
+        assert waiting.build(quiet).built
+        assert (out / "index.html").read_bytes() == first[""]
+        assert "worried-en.pdf" in site(waiting, ENGLISH).decode()
+        assert waiting.first() == {}
+
+
+def test_what_stops_a_build_shows_nothing_early(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview, "executor", lambda jobs: ThreadPoolExecutor(1))
+    (library / "organisation.yml").unlink()
+    options = Options(root=ROOT, content=library, out=tmp_path / "site", today=TODAY, draft=True)
+    with Preview(options) as waiting:
+        assert waiting.first() == {}
+        assert waiting.glance() == {}

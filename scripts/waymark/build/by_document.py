@@ -50,16 +50,16 @@ def worked_out_apart(
         before = kept.get(part.document.id)
         known = before if isinstance(before, DocumentTexts) else None
         if known and known.whole == part.whole:
-            found[part.document.id] = known
+            found[part.whole] = known
         else:
             same = known and known.selection == part.selection
             wanted.append((part, known if same else None))
     made = _by_workers(_work_out, wanted, options, executor)
     for (part, _), data in zip(wanted, made, strict=True):
         kept.put(part.document.id, data)
-        found[part.document.id] = pickle.loads(data)
+        found[part.whole] = pickle.loads(data)
     kept.keep_only([part.document.id for part in parts])
-    return tuple(found[part.document.id] for part in parts)
+    return tuple(found[part.whole] for part in parts)
 
 
 def rendered_apart(

@@ -40,6 +40,14 @@ def glance(before: Work, executor: Executor) -> Mapping[str, bytes]:
     return pages
 
 
+def first_pages(work: Work, executor: Executor) -> Mapping[str, bytes]:
+    """The English pages of recorded texts by their addresses, and what they show, for somebody who
+    waits for the first build: without files, which are made after."""
+    pages = [page for page in work.pages if page.language == ENGLISH]
+    assets = work.assets or Assets({}, {})
+    return {**_drawn(work, ENGLISH, pages, executor), **assets.contents, **work.images}
+
+
 def _same_around(library: Library, before: Library) -> bool:
     """Whether two libraries differ in nothing but texts."""
     return replace(library, documents=(), catalogues={}, reviews={}) == replace(

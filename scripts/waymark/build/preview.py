@@ -8,10 +8,10 @@ from contextlib import ExitStack
 from typing import Self
 
 from waymark.build.building import built
-from waymark.build.glance import glance
+from waymark.build.glance import first_pages, glance
 from waymark.build.lock import locked
-from waymark.build.options import Options, Outcome, Progress
-from waymark.build.table import executor, preparing, quiet, stages, worked
+from waymark.build.options import CannotRunError, Options, Outcome, Progress
+from waymark.build.table import executor, preparing, quiet, recording, stages, worked
 from waymark.build.work import Work
 from waymark.site import BuildFailed, ready_to_draw
 
@@ -53,6 +53,18 @@ class Preview:
             with locked(self.options.work):
                 work = worked(preparing, self.options, quiet, self.workers)
             self.known = None if work.stopped else work
+
+    def first(self) -> Mapping[str, bytes]:
+        """Where there is no site yet: the English pages without their files, and what they show, by
+        address; nothing where they cannot be drawn."""
+        if (self.options.out / "index.html").is_file():
+            return {}
+        try:
+            with locked(self.options.work):
+                work = worked(recording, self.options, quiet, self.workers)
+                return {} if work.stopped else first_pages(work, self.drawer)
+        except (BuildFailed, BrokenExecutor, CannotRunError, OSError):
+            return {}
 
     def glance(self) -> Mapping[str, bytes]:
         """The pages whose text was just saved, by their addresses; nothing where it is not so

@@ -74,6 +74,16 @@ def texts_and_files(executor: Executor, progress: Progress) -> tuple[tuple[str, 
     return (*text_stages(executor), ("Choosing", select_chosen), *making(executor, progress))
 
 
+def recording(executor: Executor, _progress: Progress) -> tuple[tuple[str, Stage], ...]:
+    """From a library to the records of a draft's pages, without any file."""
+    return (
+        *text_stages(executor),
+        ("Choosing", select_chosen),
+        ("Laying out", partial(lay_out, executor=executor)),
+        ("Recording pages", record_pages),
+    )
+
+
 def making(executor: Executor, progress: Progress) -> tuple[tuple[str, Stage], ...]:
     """From chosen texts to the records of pages, in drafts and releases alike."""
     return (

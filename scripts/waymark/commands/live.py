@@ -36,7 +36,8 @@ class Live:
     """What the server tells: a ``note`` on what is going on, the findings, and which site it is.
 
     Each change has a number of its own; ``site`` counts the sites that were made, and the pages
-    that are shown before theirs is (``glances``, by address).
+    that are shown before theirs is (``glances``, by address, before the first site with all that
+    they show).
     """
 
     note: str = ""
@@ -108,10 +109,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         elif address.path == _SCRIPT:
             script = Path(__file__).with_name("live.js").read_bytes()
             self._answer(script, "text/javascript; charset=utf-8")
-        elif not Path(self.directory, "index.html").is_file():
-            self._page(_WAITING, 200)
         elif (page := self._page_found()) is not None:
             self._page(page, 200)
+        elif (part := self.live.glances.get(self._address())) is not None:
+            self._answer(part, self.guess_type(address.path))
+        elif not Path(self.directory, "index.html").is_file():
+            self._page(_WAITING, 200)
         else:
             super().do_GET()
 
@@ -125,11 +128,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def _page_found(self) -> bytes | None:
         """The page that is asked for, as it was just saved or as it lies there."""
-        address = unquote(urlsplit(self.path).path).removeprefix("/").removesuffix("index.html")
-        if address in self.live.glances:
+        address = self._address().removesuffix("index.html")
+        if address in self.live.glances and (not address or address.endswith(("/", ".html"))):
             return self.live.glances[address]
         path = self._page_file()
         return path.read_bytes() if path else None
+
+    def _address(self) -> str:
+        """What is asked for, from the site's root."""
+        return unquote(urlsplit(self.path).path).removeprefix("/")
 
     def _page_file(self) -> Path | None:
         """Where a page lies; a folder without its slash is led there first."""

@@ -32,8 +32,9 @@ _SETTLING = 50
 def serve(content: Path, port: int, now: datetime, plain: bool) -> None:
     """Show the drafts at http://127.0.0.1:8000/ and build again when a file is saved.
 
-    What an earlier build made is shown at once, with a note, while the first one is at work. A page
-    whose text is saved is shown before its files and the site are made again.
+    What an earlier build made is shown at once, with a note, while the first one is at work; where
+    there is none, English pages without their files are. A page whose text is saved is shown before
+    its files and the site are made again.
     """
     with cannot_run():
         root = project_root()
@@ -50,6 +51,8 @@ def serve(content: Path, port: int, now: datetime, plain: bool) -> None:
         with live_server(options.out, port, live) as server, Preview(options) as preview:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             click.echo(f"http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it)")
+            live.tell("Building…")
+            live.glance(preview.first())
             _build(preview, live, plain)
             preview.learn()
             watched = [p for p in (content, root / "docs", root / "overrides") if p.is_dir()]
