@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from waymark.build import Outcome
+from waymark.build import Outcome, kept
 from waymark.model import Document, Effect, Finding, SourceText
 
 Build = Callable[..., tuple[Outcome, Path]]
@@ -37,6 +37,7 @@ def test_a_build_without_its_block_filter_is_not_exchanged(
     before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
     module = importlib.import_module("waymark.editions.compose")
     monkeypatch.setattr(module, "select", unfiltered)
+    monkeypatch.setattr(kept, "code_digest", lambda: "other code")  # nothing that the old one kept
     outcome, _ = build(today=date(2026, 11, 24))  # on the same day nothing is to be done
     assert not outcome.built
     leaks = {(f.code, f.path) for f in outcome.findings if f.effect is Effect.STOP}
