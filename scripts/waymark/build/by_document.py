@@ -52,8 +52,7 @@ def worked_out_apart(
         if known and known.whole == part.whole:
             found[part.whole] = known
         else:
-            same = known and known.selection == part.selection
-            wanted.append((part, known if same else None))
+            wanted.append((part, known))
     made = _by_workers(_work_out, wanted, options, executor)
     for (part, _), data in zip(wanted, made, strict=True):
         kept.put(part.document.id, data)

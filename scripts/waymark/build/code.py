@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from waymark.build.listing import listed
+
 _SUFFIXES = (".py", ".po", ".typ", ".css")
 
 
@@ -16,22 +18,13 @@ _SUFFIXES = (".py", ".po", ".typ", ".css")
 def code_digest() -> str:
     """SHA-256 (hex) of every file of this package but typefaces, and of the names and versions of
     all packages beside it."""
-    package = str(Path(__file__).parents[1])
     digest = hashlib.sha256()
-    for name in sorted(_files(package, "")):
-        digest.update(f"\n{name}\n".encode())
-        digest.update(Path(package, name).read_bytes())
+    for name, entry in listed(Path(__file__).parents[1]):
+        if name.endswith(_SUFFIXES):
+            digest.update(f"\n{name}\n".encode())
+            digest.update(Path(entry.path).read_bytes())
     digest.update("\n".join(sorted(_packages())).encode())
     return digest.hexdigest()
-
-
-def _files(folder: str, above: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _files(entry.path, f"{above}{entry.name}/")
-            elif entry.name.endswith(_SUFFIXES):
-                yield f"{above}{entry.name}"
 
 
 def _packages() -> Iterator[str]:

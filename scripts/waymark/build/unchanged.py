@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from waymark.build.cache import FileCache
 from waymark.build.code import code_digest
+from waymark.build.listing import listed
 from waymark.build.options import Options, Outcome
 from waymark.model import Effect, Finding, Severity
 
@@ -50,11 +49,11 @@ def before(options: Options) -> Before:
     digest = hashlib.sha256(f"{asked!r}\n{code_digest()}".encode())
     for tool in _TOOLS:
         digest.update(f"\n{tool} {shutil.which(tool)}".encode())
-    for path, entry in _listed(_ADDED):
+    for path, entry in listed(_ADDED):
         digest.update(f"\n{path} {entry.stat().st_size}".encode())
     folders = (options.content, options.root / "overrides", options.root / "docs")
     for folder in folders:
-        for path, entry in _listed(folder):
+        for path, entry in listed(folder):
             data = Path(entry.path).read_bytes()
             digest.update(f"\n{path} {len(data)} ".encode("utf-8", "surrogateescape") + data)
     digest.update((options.root / "mkdocs.yml").read_bytes())
@@ -123,23 +122,8 @@ def _site(options: Options) -> str:
     """The state of the files that are served and of those for their server."""
     digest = hashlib.sha256()
     for folder in (options.out, options.hosting):
-        for path, entry in _listed(folder):
+        for path, entry in listed(folder):
             state = entry.stat(follow_symlinks=False)
             row = f"\n{state.st_size} {state.st_mtime_ns} {state.st_ino} {path}"
             digest.update(row.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
-
-
-def _listed(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
-    """Every file below a folder by its path there, in order."""
-    found: list[tuple[str, os.DirEntry[str]]] = []
-    waiting = [(str(folder), "")] if folder.is_dir() else []
-    while waiting:
-        place, above = waiting.pop()
-        with os.scandir(place) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{above}{entry.name}/"))
-                else:
-                    found.append((f"{above}{entry.name}", entry))
-    return sorted(found, key=itemgetter(0))
