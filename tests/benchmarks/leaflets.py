@@ -121,13 +121,14 @@ def _again(folder: Path, runs: int) -> None:
 def make(count: int) -> None:
     """So many leaflets in this process, no two alike; prints files a second and the memory in MB.
 
-    The time is that of the processor, so that other work on the machine does not count. The
-    languages take turns; each has made one file before, as a worker of a build has.
+    The time is that of the processor, so that other work on the machine does not count. One
+    language comes after another, as in a build; each has made one file before, as a worker has.
     """
     codes = [code for code in LANGUAGES if code != "zh"]
     for code in codes:
         export(script_record(code))
-    records = [_varied(script_record(codes[n % len(codes)]), n) for n in range(count)]
+    turns = sorted(codes[n % len(codes)] for n in range(count))
+    records = [_varied(script_record(code), n) for n, code in enumerate(turns)]
     start = time.process_time()
     for record in records:
         export(record)

@@ -140,7 +140,7 @@ def make_files(work: Work, executor: Executor, progress: Progress) -> Work:
     findings: list[Finding] = []
     refused: set[str] = set()
     jobs = {}
-    for order in work.orders:
+    for order in sorted(work.orders, key=_alike):
         kept = cache.get(keys[order.address])
         if kept:
             made[order.address] = MadeFile(*kept)
@@ -169,6 +169,12 @@ def make_files(work: Work, executor: Executor, progress: Progress) -> Work:
         finished=tuple(f for f in work.finished if edition_of(f.composed) not in lost),
         findings=tuple(dict.fromkeys([*work.findings, *findings])),
     )
+
+
+def _alike(order: FileOrder) -> tuple[str, str]:
+    """Files of a language and format one after another: Typst remembers words that it set before,
+    for ten files."""
+    return order.record.language, order.format.value
 
 
 def make(
