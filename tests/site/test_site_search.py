@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import random
 import subprocess
@@ -25,7 +26,7 @@ from waymark.site import (
 )
 from waymark.site import pagefind as engine
 from waymark.site.folding import folding
-from waymark.site.searching import SearchedPage, language_index, write_index
+from waymark.site.searching import SearchedPage, _all_folded, language_index, write_index
 
 PAGE = "public/leaflets/worried/"
 WORDS: Mapping[str, str] = {
@@ -197,6 +198,27 @@ def test_words_that_differ_stay_apart(language: str, words: Sequence[str]) -> No
 
 def test_folding_leaves_the_spaces_where_they_are() -> None:
     assert folding("ur").fold("بچوں\u00a0 کی\n بچے") == "بچ  کی\n بچ"
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "ur", "ar", "pa", "cy", "zh"])
+def test_the_texts_of_a_page_are_folded_as_if_each_stood_alone(language: str) -> None:
+    how = folding(language)
+    words = WORDS.get(language, "")
+    texts = [
+        "",
+        "R&amp",
+        "lt; Łódź",
+        "&amp;",
+        f"{words} ",
+        words[1:],
+        "\u0301e",
+        "电话999请",
+        "ﬁ 3",
+    ]
+    alone = [html.escape(how.fold(html.unescape(text)), quote=False) for text in texts]
+    assert _all_folded(texts, how) == alone
+    odd = [*texts, "a\x1eb"]
+    assert _all_folded(odd, how) == [*alone, html.escape(how.fold("a\x1eb"), quote=False)]
 
 
 def _answering(tmp_path: Path, says: str) -> str:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
 from types import MappingProxyType
 
 _LATIN = {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i"}
@@ -36,6 +35,38 @@ _DIGIT = re.compile(r"\d")
 _SHORTEST_STEM = 2  # letters that an ending leaves
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """Every character but marks, for ``str.translate``; each is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.category(chr(code)) == "Mn" else code
+        self[code] = kept
+        return kept
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
+class _Words:
+    """A pattern of words: letters with their marks, of those characters that were met so far."""
+
+    def __init__(self) -> None:
+        self.met: set[str] = set()
+        self.pattern = re.compile("(?!)")
+
+    def within(self, text: str) -> re.Pattern[str]:
+        """The pattern that knows all characters of a text."""
+        new = set(text) - self.met
+        if new:
+            self.met |= new
+            parts = sorted(c for c in self.met if unicodedata.category(c)[0] in "LM")
+            self.pattern = re.compile(f"[{''.join(parts)}]+" if parts else "(?!)")
+        return self.pattern
+
+
+_WORDS = _Words()
+
+
 @dataclass(frozen=True, slots=True)
 class Folding:
     """How one language's words are brought to one form.
@@ -52,25 +83,28 @@ class Folding:
     ends: tuple[str, ...] = ()
     single: bool = False
     exact: bool = False
-    _table: dict[int, str] = field(init=False, repr=False, compare=False)
+    _replaced: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _stem: Callable[[str], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """The letters as ``str.translate`` takes them."""
-        object.__setattr__(self, "_table", {ord(c): form for c, form in self.letters.items()})
+        """What finds the letters, and a memory of words: most come again on page after page."""
+        found = f"[{''.join(self.letters)}]" if self.letters else "(?!)"
+        object.__setattr__(self, "_replaced", re.compile(found))
+        object.__setattr__(self, "_stem", lru_cache(maxsize=1 << 16)(self._cut))
 
     def fold(self, text: str) -> str:
         """A text with every word in its one form. White space stays as it is."""
         text = unicodedata.normalize("NFKC", text)
         if self.bare:
-            apart = unicodedata.normalize("NFD", text)
-            text = "".join(c for c in apart if unicodedata.category(c) != "Mn")
+            text = unicodedata.normalize("NFD", text).translate(_WITHOUT_MARKS)
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-        text = text.translate(self._table)
+        text = self._replaced.sub(lambda letter: self.letters[letter[0]], text)
         text = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
         if self.single:
             text = _BORDER.sub(" ", text)
         if self.starts or self.ends:
-            text = "".join(self._cut(run) if word else run for word, run in _runs(text.lower()))
+            text = text.lower()
+            text = _WORDS.within(text).sub(lambda word: self._stem(word[0]), text)
         return text
 
     def pieces(self, word: str) -> list[str]:
@@ -136,9 +170,3 @@ def folding(code: str) -> Folding:
         single=code == "zh",
         exact=code in _ABUGIDAS,
     )
-
-
-def _runs(text: str) -> Iterator[tuple[bool, str]]:
-    """A text as runs of letters with their marks, and of what is neither."""
-    for word, run in groupby(text, lambda c: unicodedata.category(c)[0] in "LM"):
-        yield word, "".join(run)

@@ -36,6 +36,8 @@ _SIGNATURE = b"pagefind_dcd"
 _FACT = re.compile(r'<bdi dir="ltr">(.*?)</bdi>', re.DOTALL)
 _NUMBER = re.compile(r"(?<![\w+])\+?\d{2,6}(?:[ \u00a0-]\d{2,6})+(?!\w)")
 _SHORTEST_NUMBER = 6
+_APART = "\x1e"
+"""No letter, no mark and no part of an entity: what stands on either side of it does not meet."""
 _BETWEEN = "\u200b"
 """What Pagefind takes for the border of words in a script that writes no spaces."""
 
@@ -122,12 +124,22 @@ def _folded(text: str, how: Folding) -> str:
     """A page with its words folded. Where they change, its name in the index must tell what readers
     are shown: two spellings may fold to the same."""
     parts = re.split(r"(<[^>]*>)", text)
-    parts[::2] = [html.escape(how.fold(html.unescape(p)), quote=False) for p in parts[::2]]
+    parts[::2] = _all_folded(parts[::2], how)
     folded = "".join(parts)
     if folded == text:
         return text
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     return folded.replace("<body ", f'<body data-pagefind-meta="written:{digest}" ', 1)
+
+
+def _all_folded(texts: list[str], how: Folding) -> list[str]:
+    """Texts of HTML, folded in one go where nothing in them looks like what is set between them."""
+
+    def folded(text: str) -> str:
+        return html.escape(how.fold(html.unescape(text)), quote=False)
+
+    together = folded(_APART.join(texts)).split(_APART)
+    return together if len(together) == len(texts) else [folded(text) for text in texts]
 
 
 def _as_written(
