@@ -133,7 +133,8 @@ def test_where_nothing_was_to_do_it_learns_what_there_is(watched: Preview, libra
 def test_who_waits_for_the_first_build_is_shown_english_pages(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without files, but with all that a page shows; where there is a site, that is shown."""
+    """Without files, but with all that a page shows; where there is a site, that is shown. Nothing
+    of a translation is opened for it, and nothing of it is kept."""
     monkeypatch.setattr(preview, "executor", lambda jobs: ThreadPoolExecutor(1))
     out = tmp_path / "site"
     options = Options(root=ROOT, content=library, out=out, today=TODAY, draft=True, offline=False)
@@ -145,8 +146,11 @@ def test_who_waits_for_the_first_build_is_shown_english_pages(
         assert "worried-en.pdf" not in page
         shown = re.findall(r'(?:href|src)="(?:\.\./)+(assets/[^"]+)"', page)
         assert shown and set(shown) <= set(first)
+        assert 'hreflang="pl"' not in page
+        assert not (waiting.options.work / "cache" / "texts").exists()
         assert waiting.build(quiet).built
-        assert (out / "index.html").read_bytes() == first[""]
+        assert (out / "index.html").exists()
+        assert 'hreflang="pl"' in site(waiting, ENGLISH).decode()
         assert "worried-en.pdf" in site(waiting, ENGLISH).decode()
         assert waiting.first() == {}
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from waymark.build.layout import own_address, page_html, rendered_text
 from waymark.build.one_document import finished_texts, parts_of
+from waymark.build.texts import for_languages
 from waymark.build.work import Work, edition_of
 from waymark.content import read_library
 from waymark.editions import companion_address, home_address
@@ -40,6 +41,13 @@ def glance(before: Work, executor: Executor) -> Mapping[str, bytes]:
     return pages
 
 
+def finish_alone(work: Work) -> Work:
+    """The finished texts and nothing else of them, as a stage."""
+    if work.library is None:
+        return work
+    return replace(work, finished=tuple(_finished(work, work.library)))
+
+
 def first_pages(work: Work, executor: Executor) -> Mapping[str, bytes]:
     """The English pages of recorded texts by their addresses, and what they show, for somebody who
     waits for the first build: without files, which are made after."""
@@ -58,16 +66,20 @@ def _same_around(library: Library, before: Library) -> bool:
 def _with_changes(before: Work, library: Library) -> Work:
     """What the build knew, with the texts that were saved since."""
     changed = tuple(_changed(before.library, library) if before.library else ())
-    documents = tuple(_for_languages(document, codes) for document, codes in changed)
+    documents = tuple(for_languages(document, codes) for document, codes in changed)
     own = replace(library, documents=documents)
-    few, parts = replace(before, library=own), parts_of(own, before.words)
-    finished = (f for part in parts for f in finished_texts(part) if _has_images(few, f))
-    made = {edition_of(f.composed): f for f in finished}
+    made = {edition_of(f.composed): f for f in _finished(replace(before, library=own), own)}
     return replace(
         before,
         library=library,
         finished=tuple(made.get(edition_of(f.composed), f) for f in before.finished),
     )
+
+
+def _finished(work: Work, library: Library) -> Iterator[Finished]:
+    """The finished texts of a library whose images are all there."""
+    for part in parts_of(library, work.words):
+        yield from (f for f in finished_texts(part) if _has_images(work, f))
 
 
 def _has_images(work: Work, finished: Finished) -> bool:
@@ -90,14 +102,6 @@ def _changed(before: Library, library: Library) -> Iterator[tuple[Document, froz
             codes.add(ENGLISH)
         if codes:
             yield document, frozenset(codes)
-
-
-def _for_languages(document: Document, codes: Collection[str]) -> Document:
-    plans = (
-        replace(plan, languages=tuple(c for c in plan.languages if c in codes))
-        for plan in document.editions
-    )
-    return replace(document, editions=tuple(plans))
 
 
 def _records(before: Work, after: Work) -> Iterator[PageRecord]:

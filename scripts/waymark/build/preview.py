@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import ExitStack
+from functools import cached_property
 from typing import Self
 
 from waymark.build.building import built
 from waymark.build.glance import first_pages, glance
 from waymark.build.lock import locked
 from waymark.build.options import CannotRunError, Options, Outcome, Progress
-from waymark.build.table import executor, preparing, quiet, recording, stages, worked
+from waymark.build.table import (
+    collect_seldom,
+    english_pages,
+    executor,
+    preparing,
+    quiet,
+    run,
+    stages,
+    worked,
+)
 from waymark.build.work import Work
 from waymark.site import BuildFailed, ready_to_draw
 
@@ -25,7 +35,7 @@ class Preview:
         self.open = ExitStack()
 
     def __enter__(self) -> Self:
-        self.workers = self.open.enter_context(executor(self.options.jobs))
+        collect_seldom()
         # One of its own: a glance waits for no file that is being made.
         self.drawer = self.open.enter_context(executor(1))
         self.drawer.submit(ready_to_draw)
@@ -33,6 +43,12 @@ class Preview:
 
     def __exit__(self, *_: object) -> None:
         self.open.close()
+
+    @cached_property
+    def workers(self) -> Executor:
+        """They start when they are first needed: the first page does not share the cores with them.
+        To be asked for in the main thread, so that Ctrl-C is the parent's from their start."""
+        return self.open.enter_context(executor(self.options.jobs))
 
     def build(self, progress: Progress) -> Outcome:
         """A whole build, as :func:`~waymark.build.build_drafts` makes it."""
@@ -55,13 +71,17 @@ class Preview:
             self.known = None if work.stopped else work
 
     def first(self) -> Mapping[str, bytes]:
-        """Where there is no site yet: the English pages without their files, and what they show, by
-        address; nothing where they cannot be drawn."""
+        """Where there is no site yet: the pages as if the library were in English alone, without
+        files, and what they show, by address; nothing where they cannot be drawn.
+
+        This process makes them while the drawer loads what it needs. As at a glance, the texts are
+        not checked, which the build does that follows; nothing is kept for it.
+        """
         if (self.options.out / "index.html").is_file():
             return {}
         try:
             with locked(self.options.work):
-                work = worked(recording, self.options, quiet, self.workers)
+                work = run(english_pages(), Work(self.options), quiet)
                 return {} if work.stopped else first_pages(work, self.drawer)
         except (BuildFailed, BrokenExecutor, CannotRunError, OSError):
             return {}

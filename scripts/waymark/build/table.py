@@ -17,6 +17,7 @@ from pathlib import Path
 
 from waymark.build.collections import make_collections
 from waymark.build.files import make_files, order_files
+from waymark.build.glance import finish_alone
 from waymark.build.layout import lay_out
 from waymark.build.lock import locked
 from waymark.build.offline import copy_sites
@@ -32,7 +33,7 @@ from waymark.build.pages import (
     stage_pages,
 )
 from waymark.build.proof import verify_new
-from waymark.build.texts import Stage, chosen, hold, text_stages
+from waymark.build.texts import Stage, chosen, hold, read_in_english, text_stages
 from waymark.build.work import Work, edition_of
 from waymark.model import PageKind
 from waymark.site import Assets, NotPrepared, Prepared, ready_to_draw
@@ -74,12 +75,12 @@ def texts_and_files(executor: Executor, progress: Progress) -> tuple[tuple[str, 
     return (*text_stages(executor), ("Choosing", select_chosen), *making(executor, progress))
 
 
-def recording(executor: Executor, _progress: Progress) -> tuple[tuple[str, Stage], ...]:
-    """From a library to the records of a draft's pages, without any file."""
+def english_pages() -> tuple[tuple[str, Stage], ...]:
+    """From a library to the records of its English pages, unchecked, without any file."""
     return (
-        *text_stages(executor),
-        ("Choosing", select_chosen),
-        ("Laying out", partial(lay_out, executor=executor)),
+        ("Reading", read_in_english),
+        ("Composing", finish_alone),
+        ("Laying out", lay_out),
         ("Recording pages", record_pages),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
@@ -42,6 +42,40 @@ def read(work: Work) -> Work:
     known_options(options, library)
     words, names, findings = shared_words(library)
     return replace(work, words=words, names=names, findings=(*work.findings, *findings))
+
+
+def read_in_english(work: Work) -> Work:
+    """The library as if it were in English alone: nothing of a translation is opened.
+
+    Raises :class:`CannotRunError` as :func:`read` does.
+    """
+    work = read_english(work.options)
+    if work.library is None:
+        return work
+    library = in_english(work.library)
+    words, names, findings = shared_words(library)
+    known = replace(work, library=library, words=words, names=names)
+    return replace(known, findings=(*work.findings, *findings))
+
+
+def in_english(library: Library) -> Library:
+    """A library without its translations."""
+    return replace(
+        library,
+        languages=tuple(x for x in library.languages if x.code == ENGLISH),
+        documents=tuple(for_languages(d, {ENGLISH}) for d in library.documents),
+        catalogues={},
+        reviews={},
+    )
+
+
+def for_languages(document: Document, codes: Collection[str]) -> Document:
+    """A document that is asked for in some languages alone."""
+    plans = (
+        replace(plan, languages=tuple(c for c in plan.languages if c in codes))
+        for plan in document.editions
+    )
+    return replace(document, editions=tuple(plans))
 
 
 def read_texts(options: Options) -> Work:
