@@ -127,10 +127,22 @@ def test_the_walls_are_seen_when_broken(tmp_path: Path) -> None:
 
 def test_names_that_are_loaded_late_hide_no_module() -> None:
     import waymark.build as build
+    import waymark.model as model
+    from waymark.model import everything
 
-    modules = {p.stem for p in (PACKAGE / "build").iterdir()}
-    assert not modules & set(build.__all__)
-    assert [name for name in build.__all__ if getattr(build, name, None) is None] == []
+    for room, face in ((build, build.__all__), (model, everything.__all__)):
+        modules = {p.stem for p in (PACKAGE / room.__name__.rpartition(".")[2]).iterdir()}
+        assert not modules & set(face)
+        assert [name for name in face if getattr(room, name, None) is None] == []
+
+
+def test_a_name_that_a_room_does_not_have_is_no_attribute_of_it() -> None:
+    import waymark.model as model
+
+    with pytest.raises(AttributeError, match="no attribute 'Leaflet_'"):
+        model.Leaflet_  # noqa: B018
+    with pytest.raises(AttributeError, match="no attribute 'annotations'"):
+        model.annotations  # noqa: B018
 
 
 def test_a_build_with_nothing_to_do_loads_nothing_for_it() -> None:
@@ -140,5 +152,5 @@ def test_a_build_with_nothing_to_do_loads_nothing_for_it() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "waymark.build.unchanged" in loaded
-    late = {"markdown", "lxml", "mkdocs", "jinja2", "babel", "typst", "docx", "waymark.build.table"}
-    assert not late & loaded
+    late = {"markdown", "lxml", "mkdocs", "jinja2", "babel", "typst", "docx", "multiprocessing"}
+    assert not (late | {"waymark.build.table", "waymark.model.everything"}) & loaded

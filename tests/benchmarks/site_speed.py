@@ -26,7 +26,7 @@ from large_site import change_sentence, write_site
 from measuring import Run, run
 from other_generators import write_hugo, write_stock
 
-from waymark.build import Options, build_drafts
+from waymark.build import Options, build_drafts, workers
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 26)
@@ -63,10 +63,7 @@ def options(library: Path, out: Path) -> Options:
 def build(library: Path, out: Path, *, search: bool) -> None:
     """One build in this process and its workers."""
     if not search:
-        from waymark.build import table  # only here: it loads all that a build needs
-
-        usual = table.executor
-        table.executor = partial(_without_search, usual)  # type: ignore[assignment]
+        workers.executor = partial(_without_search, workers.executor)  # type: ignore[assignment]
     outcome = build_drafts(options(library, out), lambda *_: None)
     if not outcome.built:
         sys.exit("\n".join(f.as_line() for f in outcome.findings))

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from waymark.build import read_records, table
+from waymark.build import read_records, workers
 from waymark.cli import main
 from waymark.editions import states
 
@@ -29,7 +29,7 @@ INTERRUPTED = HERE / "interrupted.py"
 @pytest.fixture(autouse=True)
 def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds work in this process: quick, and their faults are ours."""
-    monkeypatch.setattr(table, "executor", lambda jobs: ThreadPoolExecutor(1))
+    monkeypatch.setattr(workers, "executor", lambda jobs: ThreadPoolExecutor(1))
 
 
 @pytest.fixture

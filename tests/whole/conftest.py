@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from waymark.build import Options, Outcome, build_drafts, table
+from waymark.build import Options, Outcome, build_drafts, workers
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
@@ -62,7 +62,7 @@ def build(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[Outcome, Path]]:
     """Build the copy's drafts into one folder, in this process: quick, and its faults are ours."""
-    monkeypatch.setattr(table, "executor", lambda jobs: ThreadPoolExecutor(1))
+    monkeypatch.setattr(workers, "executor", lambda jobs: ThreadPoolExecutor(1))
     out = tmp_path / "site"
 
     def run(**changes: object) -> tuple[Outcome, Path]:

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from waymark.build import Options, Outcome, build_drafts, table
+from waymark.build import Options, Outcome, build_drafts, workers
 
 ROOT = Path(__file__).parents[2]
 WORDS = st.sampled_from(["river", "lamp", "quiet", "bridge", "Zażółć", "garden"])
@@ -195,7 +195,7 @@ class Editing(RuleBasedStateMachine):
 def test_a_build_on_top_is_a_clean_build(
     examples: int, steps: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(table, "executor", lambda jobs: ThreadPoolExecutor(1))
+    monkeypatch.setattr(workers, "executor", lambda jobs: ThreadPoolExecutor(1))
     run_state_machine_as_test(
         Editing,
         settings=settings(

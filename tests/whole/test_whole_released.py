@@ -16,7 +16,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from waymark.build import CannotRunError, Options, Outcome, build_released, released, table
+from waymark.build import CannotRunError, Options, Outcome, build_released, released, workers
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
@@ -49,7 +49,7 @@ def council(tmp_path: Path) -> Path:
 @pytest.fixture
 def publish(council: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Build what the copy has released, in this process."""
-    monkeypatch.setattr(table, "executor", lambda jobs: ThreadPoolExecutor(1))
+    monkeypatch.setattr(workers, "executor", lambda jobs: ThreadPoolExecutor(1))
 
     def run(**changes: object) -> tuple[Outcome, Path]:
         given: dict[str, object] = {

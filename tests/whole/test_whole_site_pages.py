@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from waymark.build import Options, Outcome, build_released, table
+from waymark.build import Options, Outcome, build_released, workers
 from waymark.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Outcom
         root=ROOT, content=council, out=folder / "out", today=date(2026, 11, 23), jobs=1
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(table, "executor", lambda jobs: ThreadPoolExecutor(1))
+        patch.setattr(workers, "executor", lambda jobs: ThreadPoolExecutor(1))
         yield build_released(options, lambda *_: None), options.out
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from waymark.build.register_desk import Desk, act, desks, lay_out_desk
     from waymark.build.register_store import Records, read_records, registers_locked
     from waymark.build.review_packs import ReviewPack, review_pack
-    from waymark.build.table import executor, prepare_drafts
+    from waymark.build.table import prepare_drafts
     from waymark.build.texts import prepare, read_english, read_texts
     from waymark.build.translation_counts import translation_status
     from waymark.build.verifying import verify_folder
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         write_memory,
     )
     from waymark.build.work import Work
+    from waymark.build.workers import executor
 
 _HOMES = {
     "building": ("build_drafts", "build_released"),
@@ -49,7 +50,7 @@ _HOMES = {
     "register_desk": ("Desk", "act", "desks", "lay_out_desk"),
     "register_store": ("Records", "read_records", "registers_locked"),
     "review_packs": ("ReviewPack", "review_pack"),
-    "table": ("executor", "prepare_drafts"),
+    "table": ("prepare_drafts",),
     "texts": ("prepare", "read_english", "read_texts"),
     "translation_counts": ("translation_status",),
     "verifying": ("verify_folder",),
@@ -64,6 +65,7 @@ _HOMES = {
         "write_memory",
     ),
     "work": ("Work",),
+    "workers": ("executor",),
 }
 """Where each name of this room's face is at home."""
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

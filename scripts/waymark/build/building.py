@@ -20,9 +20,12 @@ def build_drafts(options: Options, progress: Progress) -> Outcome:
     """
 
     def work() -> Work:
-        from waymark.build.table import stages, worked
+        from waymark.build import workers
 
-        return worked(stages, options, progress)
+        with workers.executor(options.jobs) as pool:
+            from waymark.build.table import stages, worked
+
+            return worked(stages, options, progress, pool)
 
     return built(options, work)
 
@@ -34,10 +37,13 @@ def build_released(options: Options, progress: Progress) -> Outcome:
     """
 
     def work() -> Work:
-        from waymark.build.released import released_stages
-        from waymark.build.table import worked
+        from waymark.build import workers
 
-        return worked(released_stages, options, progress)
+        with workers.executor(options.jobs) as pool:
+            from waymark.build.released import released_stages
+            from waymark.build.table import worked
+
+            return worked(released_stages, options, progress, pool)
 
     return built(options, work)
 

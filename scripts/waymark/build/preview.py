@@ -12,17 +12,9 @@ from waymark.build.building import built
 from waymark.build.glance import first_pages, glance
 from waymark.build.lock import locked
 from waymark.build.options import CannotRunError, Options, Outcome, Progress
-from waymark.build.table import (
-    collect_seldom,
-    english_pages,
-    executor,
-    preparing,
-    quiet,
-    run,
-    stages,
-    worked,
-)
+from waymark.build.table import english_pages, preparing, quiet, run, stages, worked
 from waymark.build.work import Work
+from waymark.build.workers import collect_seldom, executor
 from waymark.site import BuildFailed, ready_to_draw
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from waymark.build import workers
 from waymark.build.collections import make_collections
 from waymark.build.files import make_files, order_files
 from waymark.build.glance import finish_alone
@@ -36,7 +32,7 @@ from waymark.build.proof import verify_new
 from waymark.build.texts import Stage, chosen, hold, read_in_english, text_stages
 from waymark.build.work import Work, edition_of
 from waymark.model import PageKind
-from waymark.site import Assets, NotPrepared, Prepared, ready_to_draw
+from waymark.site import Assets, NotPrepared, Prepared
 
 
 def select_chosen(work: Work) -> Work:
@@ -116,80 +112,30 @@ def run(table: tuple[tuple[str, Stage], ...], work: Work, progress: Progress) ->
     return work
 
 
-def executor(jobs: int) -> Executor:
-    """The one place where processes are chosen: spawned, as on Windows and macOS too.
-
-    They start at once, deaf to Ctrl-C from their first moment: one that is still loading its
-    modules would else tell of an interrupt that is the parent's to answer.
-    """
-    pool = ProcessPoolExecutor(
-        max_workers=jobs or os.cpu_count() or 1,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_end_with_parent,
-    )
-    usual = None
-    if threading.current_thread() is threading.main_thread():
-        usual = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited by what is started now
-    try:
-        pool.submit(int)
-    finally:
-        if usual is not None:
-            signal.signal(signal.SIGINT, usual)
-    return pool
-
-
-def _end_with_parent() -> None:
-    """A worker does not outlive a build that was killed: it would wait for work for ever.
-
-    Ctrl-C reaches every process of a terminal. The parent answers it, and ends its workers. They
-    load what drawing takes while the parent reads: it is the longest to load.
-    """
-    collect_seldom()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-    ready_to_draw()
-
-
-def collect_seldom() -> None:
-    """A build makes millions of values that live as long as it does: to look through them for
-    unused rings again and again took an eighth of its time."""
-    gc.set_threshold(200_000, 20, 100)
-
-
 Table = Callable[[Executor, Progress], tuple[tuple[str, Stage], ...]]
 
 
-def worked(
-    table: Table, options: Options, progress: Progress, workers: Executor | None = None
-) -> Work:
-    """The work of all stages, by some workers or its own.
+def worked(table: Table, options: Options, progress: Progress, executor: Executor) -> Work:
+    """The work of all stages.
 
     Raises :class:`CannotRunError` for what lies outside the texts; the old site then stays.
     """
-    collect_seldom()
+    workers.collect_seldom()
     work = Work(options)
-    with nullcontext(workers) if workers else executor(options.jobs) as pool:
-        try:
-            return run(table(pool, progress), work, progress)
-        except KeyboardInterrupt:
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
-        except BrokenProcessPool as error:
-            raise CannotRunError(
-                "A worker process ended early.", "Is there enough memory? Try --jobs 1."
-            ) from error
-        except OSError as error:
-            raise CannotRunError(
-                f"{error.filename}: {error.strerror}.", "Mend it, then build again."
-            ) from error
+    try:
+        return run(table(executor, progress), work, progress)
+    except KeyboardInterrupt:
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        raise
+    except BrokenProcessPool as error:
+        raise CannotRunError(
+            "A worker process ended early.", "Is there enough memory? Try --jobs 1."
+        ) from error
+    except OSError as error:
+        raise CannotRunError(
+            f"{error.filename}: {error.strerror}.", "Mend it, then build again."
+        ) from error
 
 
 def outcome_of(work: Work) -> Outcome:
@@ -222,7 +168,7 @@ def prepare_drafts(config_file: Path) -> Prepared:
         offline=False,
     )
     try:
-        with locked(options.work), executor(options.jobs) as pool:
+        with locked(options.work), workers.executor(options.jobs) as pool:
             work = run(preparing(pool, quiet), Work(options), quiet)
     except CannotRunError as error:
         raise NotPrepared(f"{error.message} {error.hint}") from error

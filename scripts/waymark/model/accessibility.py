@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from waymark.model.document import Source
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 from waymark.model.wcag import CRITERIA, Criterion
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 
 
 class Shape(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 
 
 @dataclass(frozen=True, slots=True)

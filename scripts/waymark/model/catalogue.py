@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from waymark.model.finding import Effect, Severity
+from waymark.model.findings import Effect, Severity
 
 
 @dataclass(frozen=True, slots=True)

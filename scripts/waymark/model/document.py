@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from waymark.model.companion import Companion, Recording
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 from waymark.model.language import NO_BRAILLE, Language
 from waymark.model.marking import Marking
 from waymark.model.notice import NoticePlan

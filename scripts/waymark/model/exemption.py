@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from waymark.model.finding import Finding, Place
+from waymark.model.findings import Finding, Place
 
 
 @dataclass(frozen=True, slots=True)

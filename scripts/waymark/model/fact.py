@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 
 
 class FactType(StrEnum):

@@ -9,7 +9,7 @@ from datetime import date
 from waymark.model.audience import Shape
 from waymark.model.composed import Passage
 from waymark.model.document import Kind
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 from waymark.model.language import Direction
 from waymark.model.text import SourceText
 from waymark.model.tree import Node

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from waymark.model.caption import Cue
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 
 
 class TrackKind(StrEnum):

@@ -14,7 +14,7 @@ from waymark.model.evidence import Evidence
 from waymark.model.exemption import Exemption
 from waymark.model.fact import Fact
 from waymark.model.film import Film
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 from waymark.model.glossary import Term
 from waymark.model.language import Language
 from waymark.model.string_review import StringReview

@@ -7,19 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from waymark.model.composed import Passage
-
-UK = ZoneInfo("Europe/London")
-"""The time zone of every moment that an author writes and a reader is shown."""
-
-
-def noon(day: date) -> datetime:
-    """The moment that stands for a day where no time is given."""
-    return datetime.combine(day, time(12), UK)
 
 
 class NoticeLevel(StrEnum):

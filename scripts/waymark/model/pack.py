@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from waymark.model.composed import Passage
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 
 if TYPE_CHECKING:
     from waymark.model.document import Format

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from waymark.model.finding import Place
+from waymark.model.findings import Place
 
 
 class Event(StrEnum):

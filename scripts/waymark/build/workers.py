@@ -1,0 +1,61 @@
+"""The processes of a build. This module loads none of the rooms: workers start while those load."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import Executor, ProcessPoolExecutor
+
+
+def executor(jobs: int) -> Executor:
+    """The one place where processes are chosen: spawned, as on Windows and macOS too.
+
+    They start at once, deaf to Ctrl-C from their first moment: one that is still loading its
+    modules would else tell of an interrupt that is the parent's to answer.
+    """
+    count = jobs or os.cpu_count() or 1
+    pool = ProcessPoolExecutor(
+        max_workers=count,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_end_with_parent,
+    )
+    usual = None
+    if threading.current_thread() is threading.main_thread():
+        usual = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited by what is started now
+    try:
+        for _ in range(count):
+            pool.submit(int)  # each starts one
+    finally:
+        if usual is not None:
+            signal.signal(signal.SIGINT, usual)
+    return pool
+
+
+def _end_with_parent() -> None:
+    """A worker does not outlive a build that was killed: it would wait for work for ever.
+
+    Ctrl-C reaches every process of a terminal. The parent answers it, and ends its workers. They
+    load what drawing takes while the parent reads: it is the longest to load.
+    """
+    collect_seldom()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+    from waymark.site import ready_to_draw
+
+    ready_to_draw()
+
+
+def collect_seldom() -> None:
+    """A build makes millions of values that live as long as it does: to look through them for
+    unused rings again and again took an eighth of its time."""
+    gc.set_threshold(200_000, 20, 100)
