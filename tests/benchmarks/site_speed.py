@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -26,11 +27,12 @@ from large_site import change_sentence, write_site
 from measuring import Run, run
 from other_generators import write_hugo, write_stock
 
-from waymark.build import Options, build_drafts, workers
+from waymark.build import Options, build_drafts
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 26)
 _SELF = str(Path(__file__))
+_Executors = Callable[[int], AbstractContextManager[Executor]]
 Row = tuple[str, list[Run], int, int]
 """A name, the runs, and how many pages and bytes came of it."""
 
@@ -63,19 +65,22 @@ def options(library: Path, out: Path) -> Options:
 def build(library: Path, out: Path, *, search: bool) -> None:
     """One build in this process and its workers."""
     if not search:
+        from waymark.build import workers
+
         workers.executor = partial(_without_search, workers.executor)  # type: ignore[assignment]
     outcome = build_drafts(options(library, out), lambda *_: None)
     if not outcome.built:
         sys.exit("\n".join(f.as_line() for f in outcome.findings))
 
 
-def _without_search(usual: Callable[[int], Executor], jobs: int) -> Executor:
+@contextmanager
+def _without_search(usual: _Executors, jobs: int) -> Iterator[Executor]:
     """Workers that make no index. Each process takes up the change as its first piece of work."""
-    pool = usual(jobs)
-    count = jobs or os.cpu_count() or 1
-    for done in [pool.submit(no_index, 0.2) for _ in range(count)]:
-        done.result()
-    return pool
+    with usual(jobs) as pool:
+        count = jobs or os.cpu_count() or 1
+        for done in [pool.submit(no_index, 0.2) for _ in range(count)]:
+            done.result()
+        yield pool
 
 
 def no_index(pause: float) -> None:

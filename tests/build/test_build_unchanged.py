@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from waymark.build import unchanged
+from waymark.build import code, unchanged
 from waymark.build.options import Options, Outcome
 from waymark.build.unchanged import before, last_outcome, remember
 from waymark.build.work import Work
@@ -123,3 +124,13 @@ def test_a_damaged_memory_is_not_believed(built: Options, spoil: Callable[[bytes
     (entry,) = (p for p in (built.work / "cache" / "last").rglob("*") if p.is_file())
     entry.write_bytes(spoil(entry.read_bytes()))
     assert last(built) is None
+
+
+def test_the_current_folder_may_be_among_the_places_of_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it is where Python is given its program on the command line."""
+    (tmp_path / "thing-1.0.dist-info").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [""])
+    assert list(code._packages()) == ["thing-1.0.dist-info"]

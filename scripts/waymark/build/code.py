@@ -31,5 +31,5 @@ def _packages() -> Iterator[str]:
     """Every installed package with its version, as its folder tells (PEP 376)."""
     for folder in dict.fromkeys(sys.path):
         if Path(folder).is_dir():
-            with os.scandir(folder) as entries:
+            with os.scandir(folder or ".") as entries:  # an empty one stands for the current
                 yield from (x.name for x in entries if x.name.endswith(".dist-info"))

@@ -6,40 +6,51 @@ import gc
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
+from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 
-def executor(jobs: int) -> Executor:
+@contextmanager
+def executor(jobs: int) -> Iterator[Executor]:
     """The one place where processes are chosen: spawned, as on Windows and macOS too.
 
     They start at once, deaf to Ctrl-C from their first moment: one that is still loading its
-    modules would else tell of an interrupt that is the parent's to answer.
+    modules would else tell of an interrupt that is the parent's to answer. What they put into
+    temporary folders goes with them, also where they are ended in the middle of their work.
     """
     count = jobs or os.cpu_count() or 1
-    pool = ProcessPoolExecutor(
-        max_workers=count,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_end_with_parent,
-    )
-    usual = None
-    if threading.current_thread() is threading.main_thread():
-        usual = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited by what is started now
-    try:
-        for _ in range(count):
-            pool.submit(int)  # each starts one
-    finally:
-        if usual is not None:
-            signal.signal(signal.SIGINT, usual)
-    return pool
+    with (
+        TemporaryDirectory(prefix="waymark-", ignore_cleanup_errors=True) as folder,
+        ProcessPoolExecutor(
+            max_workers=count,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_begin,
+            initargs=(folder,),
+        ) as pool,
+    ):
+        usual = None
+        if threading.current_thread() is threading.main_thread():
+            usual = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited by what starts now
+        try:
+            for _ in range(count):
+                pool.submit(int)  # each starts one
+        finally:
+            if usual is not None:
+                signal.signal(signal.SIGINT, usual)
+        yield pool
 
 
-def _end_with_parent() -> None:
+def _begin(folder: str) -> None:
     """A worker does not outlive a build that was killed: it would wait for work for ever.
 
     Ctrl-C reaches every process of a terminal. The parent answers it, and ends its workers. They
     load what drawing takes while the parent reads: it is the longest to load.
     """
+    tempfile.tempdir = folder
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
