@@ -35,7 +35,6 @@ if TYPE_CHECKING:
         write_memory,
     )
     from waymark.build.work import Work
-    from waymark.build.workers import executor
 
 _HOMES = {
     "building": ("build_drafts", "build_released"),
@@ -65,7 +64,6 @@ _HOMES = {
         "write_memory",
     ),
     "work": ("Work",),
-    "workers": ("executor",),
 }
 """Where each name of this room's face is at home."""
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -105,7 +103,6 @@ __all__ = [
     "check_links",
     "counted",
     "desks",
-    "executor",
     "export_one",
     "exportable",
     "exported",

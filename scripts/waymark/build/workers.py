@@ -45,10 +45,11 @@ def executor(jobs: int) -> Iterator[Executor]:
 
 
 def _begin(folder: str) -> None:
-    """A worker does not outlive a build that was killed: it would wait for work for ever.
+    """What a worker does first; ``folder`` is that of its temporary files.
 
-    Ctrl-C reaches every process of a terminal. The parent answers it, and ends its workers. They
-    load what drawing takes while the parent reads: it is the longest to load.
+    It does not outlive a build that was killed: it would wait for work for ever. Ctrl-C reaches
+    every process of a terminal; the parent answers it, and ends its workers. They load what drawing
+    takes while the parent loads its rooms and reads: it is the longest to load.
     """
     tempfile.tempdir = folder
     collect_seldom()
