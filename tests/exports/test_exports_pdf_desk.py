@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from waymark.exports.pdf import compiling
 
 _MAKES = """
@@ -50,3 +52,17 @@ def test_a_forked_process_has_a_folder_of_its_own_and_leaves_its_parents(tmp_pat
 
 def test_the_templates_that_are_installed_stay_as_they_are() -> None:
     assert not (compiling.TEMPLATES / "text.json").exists()
+
+
+def test_the_text_can_be_written_where_the_installed_templates_are_read_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / "templates"
+    (installed / "parts").mkdir(parents=True)
+    (installed / "parts" / "look.typ").write_text("x", encoding="utf-8")
+    (installed / "parts").chmod(0o555)
+    installed.chmod(0o555)
+    monkeypatch.setattr(compiling, "TEMPLATES", installed)
+    folder = compiling._Desk(os.getpid()).folder
+    assert (folder / "parts" / "look.typ").read_text(encoding="utf-8") == "x"
+    assert all(p.stat().st_mode & 0o200 for p in (folder, *folder.rglob("*")))

@@ -51,7 +51,10 @@ class _Desk:
         kept = tempfile.mkdtemp(prefix="waymark-")
         atexit.register(_clear, kept, process)
         self.folder = Path(kept) / TEMPLATES.name
-        shutil.copytree(TEMPLATES, self.folder)
+        for path in TEMPLATES.rglob("*.typ"):  # their contents alone: they may lie read-only
+            copy = self.folder / path.relative_to(TEMPLATES)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
         self.text = self.folder / "text.json"
         self.compiler = typst.Compiler(root=str(self.folder), font_paths=_fonts())
         self.lock = Lock()
