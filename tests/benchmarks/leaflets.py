@@ -1,4 +1,5 @@
-"""How long PDF files take: 500 mixed leaflets, one of them from a cold start, none a second time.
+"""How long PDF files take: 500 mixed leaflets, one of them from a cold start, none a second time,
+and all those of a large library from nothing.
 
     make benchmark-pdf
 
@@ -40,11 +41,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--make", type=int, metavar="COUNT", help=argparse.SUPPRESS)
     parser.add_argument("--one", metavar="LANGUAGE", help=argparse.SUPPRESS)
+    parser.add_argument("--library", type=int, metavar="DOCUMENTS", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.make:
         make(given.make)
     elif given.one:
         export(script_record(given.one))
+    elif given.library:
+        make_library(given.library)
     else:
         measure(given.runs)
 
@@ -52,9 +56,9 @@ def main() -> None:
 def measure(runs: int) -> None:
     """The table."""
     print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores")
-    print(f"{'':44}{'median':>9}{'least':>9}{'most':>9}   of {runs} runs")
+    print(f"{'':48}{'median':>9}{'least':>9}{'most':>9}   of {runs} runs")
     for count in (100, 500):
-        figures = [_made(count) for _ in range(runs)]
+        figures = [_made("--make", count) for _ in range(runs)]
         _row(f"{count} leaflets: files a second of a core", [f[0] for f in figures])
         _row(f"{count} leaflets: memory at the end (MB)", [f[1] for f in figures])
     for code in ("en", "ur"):
@@ -67,18 +71,21 @@ def measure(runs: int) -> None:
             words = (*call, *command, "--language", code, *out)
             _cold(f"one cold, {code}: waymark export", runs, *words)
         _again(Path(folder), runs)
+    figures = [_made("--library", 96) for _ in range(runs)]
+    _row("1,920 of a library from nothing: files a second", [f[0] for f in figures])
+    _row("the same: seconds in making files", [f[1] for f in figures])
 
 
 def _row(name: str, figures: list[float]) -> None:
     middle = statistics.median(figures)
-    print(f"{name:44}{middle:9.2f}{min(figures):9.2f}{max(figures):9.2f}", flush=True)
+    print(f"{name:48}{middle:9.2f}{min(figures):9.2f}{max(figures):9.2f}", flush=True)
 
 
-def _made(count: int) -> tuple[float, float]:
-    words = [sys.executable, __file__, "--make", str(count)]
+def _made(way: str, count: int) -> tuple[float, float]:
+    words = [sys.executable, __file__, way, str(count)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
-    speed, memory = done.stdout.split()
-    return float(speed), float(memory)
+    first, second = done.stdout.split()
+    return float(first), float(second)
 
 
 def _cold(name: str, runs: int, *words: str) -> None:
@@ -134,6 +141,34 @@ def make(count: int) -> None:
         export(record)
     speed = count / (time.process_time() - start)
     print(f"{speed:.2f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.1f}")
+
+
+def make_library(documents: int) -> None:
+    """Leaflets of so many documents in 20 languages, as a build makes them from nothing on all
+    cores; prints files a second by the clock and the seconds that the stage took.
+    """
+    from large_site import write_site
+
+    from waymark.build import Options, build_drafts
+
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        write_site(folder / "library", documents, 20, formats="pdf")
+        out, day = folder / "ours" / "site", date.fromisoformat(_DAY)
+        options = Options(ROOT, folder / "library", out, day, draft=True, offline=False)
+        times: dict[str, list[float]] = {}
+        files = 0
+
+        def watch(stage: str, _done: int, total: int) -> None:
+            nonlocal files
+            times.setdefault(stage, []).append(time.perf_counter())
+            files = max(files, total) if stage == "Making files" else files
+
+        outcome = build_drafts(options, watch)
+    if not outcome.built:
+        raise SystemExit("\n".join(f.as_line() for f in outcome.findings))
+    spent = times["Making files"][-1] - times["Making files"][0]
+    print(f"{files / spent:.2f} {spent:.2f}")
 
 
 def export(record: FileRecord) -> None:
