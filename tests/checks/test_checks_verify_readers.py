@@ -7,12 +7,15 @@ import io
 import random
 import zipfile
 from collections.abc import Callable, Mapping
+from unittest.mock import patch
 
+import hypothesis.strategies as st
 import pikepdf
 import pytest
+from hypothesis import example, given, settings
 
 from waymark.checks import Served, VerifySubject, read, verify_site
-from waymark.checks.served import Contents, Part, archives
+from waymark.checks.served import Contents, Part, archives, markup
 from waymark.checks.shingles import letters, runs
 
 Carriers = Mapping[str, tuple[str, Callable[[str, str], bytes]]]
@@ -169,7 +172,8 @@ def test_parts_of_a_page_are_told_apart() -> None:
 
 def test_what_was_read_can_be_kept(carriers: Carriers) -> None:
     contents = read(carriers["PDF"][1]("ur", LEAK), "a.pdf")
-    assert Contents.of_json(contents.as_json()) == contents
+    kept = Contents.of_json(contents.as_json())
+    assert (kept.lines, kept.unread) == (contents.lines, contents.unread)
 
 
 def test_runs_of_scripts_that_write_no_spaces() -> None:
@@ -201,3 +205,85 @@ def test_damaged_files_are_read_or_named_but_never_raise(
             data[chance.randrange(len(data))] = chance.randrange(256)
         cut = bytes(data[: chance.randrange(len(data))] if chance.random() < 0.3 else data)
         verify_site([Served(PAGE + name, cut)], subject)
+
+
+_SOUP = (
+    *(
+        "<p>",
+        "</p>",
+        "<p title='",
+        '<p title="',
+        "<li class=x>",
+        "<div",
+        "<ul ",
+        "<h2>",
+        "<link ",
+        ">",
+    ),
+    *(
+        "<title>",
+        "</title>",
+        "<td>",
+        "<small>",
+        "<b>",
+        "</b>",
+        "<svg>",
+        "<desc>",
+        "<w:p>",
+        "<main>",
+    ),
+    *(
+        "<!--",
+        "-->",
+        "<!-->",
+        "<![CDATA[",
+        "]]>",
+        "<!DOCTYPE ",
+        "<?xml ",
+        "<!x 'a",
+        "<style>",
+        "<p >",
+    ),
+    *(
+        "<script>",
+        "</script>",
+        "<script ",
+        "<scripty>",
+        "</style >",
+        "'",
+        '"',
+        "<",
+        "=",
+        "/",
+        "href=",
+    ),
+    *(
+        "<a href='data:,<p>one'>",
+        "data:",
+        "&#100;ata:",
+        "two ",
+        "three",
+        "0800 1",
+        "{{ x }}",
+        "&lt;p>",
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@example("<script></style ><p>")
+@given(st.lists(st.sampled_from(_SOUP), max_size=14).map("".join))
+def test_a_page_read_in_stretches_says_what_it_says_in_one_go(page: str) -> None:
+    """Nothing hides between two stretches, and nothing is read otherwise, whatever stays open."""
+    stretched = read(page.encode(), "page.html")
+    with patch.object(markup, "_stretch", lambda _piece: None):
+        whole = read(page.encode(), "page.html")
+    assert stretched.lines == whole.lines
+    assert stretched.unread == whole.unread
+
+
+def test_pages_share_the_stretches_that_they_have_in_common() -> None:
+    """What was worked out of a stretch is found by the object: two pages must have the same one."""
+    menu = "<nav><ul><li><a href='a/'>First</a></li><li>Second</li></ul></nav>"
+    one, other = (read(f"<p>{x}</p>{menu}".encode(), "page.html") for x in ("one", "two"))
+    assert len(set(one.stretches) & set(other.stretches)) == len(one.stretches) - 1 > 1

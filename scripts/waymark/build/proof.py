@@ -24,6 +24,9 @@ from waymark.build.work import Work
 from waymark.checks import Served, Verification, VerifySubject, verify_subject
 from waymark.model import Finding, Library
 
+_PIECE = 40
+"""Files that a worker reads one after another before it is another's turn."""
+
 
 def verify_new(work: Work, executor: Executor, progress: Progress) -> Work:
     """Every byte that would be served; a leak stops the exchange (design 5)."""
@@ -34,11 +37,8 @@ def verify_new(work: Work, executor: Executor, progress: Progress) -> Work:
     cache = work.options.work / "cache" / "read" if work.options.cache else None
     rules, verdicts = rules_digest(subject), FileCache(cache.parent / "proof" if cache else None)
     known = read_verdicts(verdicts, rules)
-    shares = work.options.jobs or os.cpu_count() or 1
     jobs = []
-    for n in range(min(shares, len(addresses))):
-        # Large files lie side by side: every so-many-th one makes equal shares.
-        share = addresses[n::shares]
+    for share in shares(addresses, work.options.jobs or os.cpu_count() or 1):
         clean = {address: known[address] for address in share if address in known}
         jobs.append(executor.submit(verify_files, folder, share, subject, cache, clean))
     found: list[Finding] = []
@@ -54,6 +54,17 @@ def verify_new(work: Work, executor: Executor, progress: Progress) -> Work:
     write_verdicts(verdicts, rules, clean)
     found.sort(key=lambda f: (f.path, f.code, f.message))
     return replace(work, findings=tuple(dict.fromkeys([*work.findings, *found])))
+
+
+def shares(addresses: Sequence[str], count: int) -> list[list[str]]:
+    """The files that each of so many workers reads, about as much for each.
+
+    The languages and audiences of a document come one after another: they share most of what they
+    say, and what was just worked out is known. Large files lie side by side, so pieces take turns.
+    """
+    alike = sorted(addresses, key=lambda address: address.split("/")[::-1])
+    pieces = [alike[n : n + _PIECE] for n in range(0, len(alike), _PIECE)]
+    return [[a for piece in pieces[n::count] for a in piece] for n in range(count) if pieces[n:]]
 
 
 def verify_files(

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from waymark.checks.served import Contents, Part
+from waymark.checks.served import Contents, Part, Stretch
 from waymark.checks.verify_subject import VerifySubject
 from waymark.facts import Contact, Contacts, RetiredValue, contact_value, retired_values
 from waymark.model import FactType, Finding, finding
@@ -35,17 +35,27 @@ class ContactCheck:
             (_pattern(r), r) for r in retired if r.type in (FactType.URL, FactType.ADDRESS)
         ]
         self.contacts_of = lru_cache(maxsize=32768)(self._contacts)
+        self.seen_in = lru_cache(maxsize=32768)(self._seen_in)
 
     def findings(self, address: str, contents: Contents) -> list[Finding]:
         """One finding for each number, address and earlier value of a file."""
         found: dict[str, Finding] = {}
-        for text, where in _texts(contents):
-            for contact in self.contacts_of(text):
+        for stretch in contents.stretches:
+            contacts, former = self.seen_in(stretch)
+            for contact, where in contacts:
                 found.setdefault(contact.value, self._finding(address, contact, where))
-        for pattern, value in self.written:
-            if any(pattern.search(" ".join(x.text.split())) for x in contents.lines):
+            for value in former:
                 found.setdefault(value.value, _former(address, value, value.value))
         return list(found.values())
+
+    def _seen_in(
+        self, stretch: Stretch
+    ) -> tuple[tuple[tuple[Contact, str], ...], tuple[RetiredValue, ...]]:
+        """The numbers of a stretch that are no fact, each with its place, and earlier values."""
+        contacts = [(c, where) for text, where in _texts(stretch) for c in self.contacts_of(text)]
+        lines = [" ".join(x.text.split()) for x in stretch.lines] if self.written else []
+        former = [value for pattern, value in self.written if any(map(pattern.search, lines))]
+        return tuple(contacts), tuple(former)
 
     def _contacts(self, text: str) -> tuple[Contact, ...]:
         masked = _IDENTIFIER.sub(" ", text)
@@ -60,11 +70,11 @@ class ContactCheck:
         return finding(_CODES[contact.type], address, message)
 
 
-def _texts(contents: Contents) -> list[tuple[str, str]]:
+def _texts(stretch: Stretch) -> list[tuple[str, str]]:
     """The lines in which numbers are for people. On paper a number may run on in the next line;
     among right-to-left words its groups lie in another order, so there the tags' order counts."""
-    layout = [x for x in contents.lines if x.part is Part.LAYOUT and not _LEFTWARDS.search(x.text)]
-    running = [x for x in contents.lines if x.part is not Part.CODE and x.part is not Part.LAYOUT]
+    layout = [x for x in stretch.lines if x.part is Part.LAYOUT and not _LEFTWARDS.search(x.text)]
+    running = [x for x in stretch.lines if x.part is not Part.CODE and x.part is not Part.LAYOUT]
     found = [(x.text, x.where) for x in (*running, *layout)]
     found += [
         (f"{one.text} {other.text}", one.where)

@@ -20,6 +20,7 @@ SEAM = "\ua66e"
 """A letter that no run holds: between texts that do not follow each other."""
 
 _HEAD = 8  # letters by which a run is looked up: no run is shorter
+_EIGHTS = re.compile(f".{{{_HEAD}}}", re.DOTALL)
 _GRAM = 2 * _HEAD  # the same for a run that is long enough: few others share so many
 _LEAST = 16  # letters in a run, so that eight words of one or two letters do not meet by chance
 _SHORTEST_WHOLE = 4  # words of a text that is a run as a whole although it is shorter
@@ -123,8 +124,9 @@ class Runs:
         """Every run that stands in some letters: where, which, and the index of its text."""
         heads = self.heads
         found: dict[tuple[int, str, int], None] = {}
-        for place in range(0, len(served) - _HEAD + 1, _HEAD):
-            if served[place : place + _HEAD] in heads:
+        for number, gram in enumerate(_EIGHTS.findall(served)):
+            if gram in heads:
+                place = number * _HEAD
                 for at, run, index in self._known(served, place):
                     if place >= at and served.startswith(run, place - at):
                         found[place - at, run, index] = None

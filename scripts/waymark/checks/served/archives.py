@@ -47,7 +47,7 @@ def read_zip(data: bytes, nested: Nested) -> Contents:
             else found.lines
         )
         unread += found.unread
-    return Contents(tuple(x for x in lines if x.text), tuple(unread))
+    return Contents.of((x for x in lines if x.text), unread)
 
 
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes | None:

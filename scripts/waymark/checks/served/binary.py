@@ -22,4 +22,4 @@ def strings(data: bytes) -> list[str]:
 
 def read_binary(data: bytes) -> Contents:
     """A typeface, film or program: its strings count as code, since chance makes numbers of it."""
-    return Contents(tuple(Line(x, Part.CODE) for x in strings(data)))
+    return Contents.of(Line(x, Part.CODE) for x in strings(data))

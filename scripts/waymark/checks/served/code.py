@@ -33,7 +33,7 @@ def read_code(text: str) -> Contents:
         if len(spoken) > 2:
             where = "a comment" if part is Part.METADATA else _STRING
             lines.append(Line(spoken, part, where))
-    return Contents(tuple(lines))
+    return Contents.of(lines)
 
 
 def read_json(text: str) -> Contents | None:
@@ -42,12 +42,12 @@ def read_json(text: str) -> Contents | None:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return Contents(tuple(Line(x, where=_VALUE) for x in _strings(value)))
+    return Contents.of(Line(x, where=_VALUE) for x in _strings(value))
 
 
 def read_text(text: str) -> Contents:
     """Plain text, captions, tables: a line is a line."""
-    return Contents(tuple(Line(x) for x in text.splitlines() if x.strip()))
+    return Contents.of(Line(x) for x in text.splitlines() if x.strip())
 
 
 def _strings(value: object) -> Iterator[str]:

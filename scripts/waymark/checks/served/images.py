@@ -24,7 +24,7 @@ def read_png(data: bytes) -> Contents:
         if name not in _DRAWN:
             where = f"the PNG chunk {name.decode('latin-1')}"
             lines += [Line(x, Part.METADATA, where) for x in _png_text(name, chunk)]
-    return Contents(tuple(lines))
+    return Contents.of(lines)
 
 
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -72,7 +72,7 @@ def read_jpeg(data: bytes) -> Contents:
         at += 2 + max(size, 2)
     tail = data.rpartition(b"\xff\xd9")[2] if data.rfind(b"\xff\xd9") >= 0 else b""
     lines += [Line(x, Part.METADATA, "after the image") for x in strings(tail)]
-    return Contents(tuple(lines))
+    return Contents.of(lines)
 
 
 def read_webp(data: bytes) -> Contents:
@@ -86,4 +86,4 @@ def read_webp(data: bytes) -> Contents:
             chunk = data[at + 8 : at + 8 + size]
             lines += [Line(x, Part.METADATA, "the image's metadata") for x in strings(chunk)]
         at += 8 + size + size % 2
-    return Contents(tuple(lines))
+    return Contents.of(lines)

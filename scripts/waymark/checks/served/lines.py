@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Part(StrEnum):
@@ -31,28 +33,46 @@ class Line:
     where: str = ""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Lines that follow each other. Most of a page stands on many others, as the same object: so
+    what is worked out of a stretch can be remembered by the object itself, and looked up at once.
+    """
+
+    lines: tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a file says. ``unread`` says why some of it could not be read, in words.
+    """All that a file says, in stretches. ``unread`` says why some of it could not be read, in
+    words.
 
     ``page`` is the address of the page whose text it is, where that stands at another address: in
     an index.
     """
 
-    lines: tuple[Line, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     unread: tuple[str, ...] = ()
     page: str = ""
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], unread: Iterable[str] = ()) -> Self:
+        """What one stretch says."""
+        return cls((Stretch(tuple(lines)),), tuple(unread))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines."""
+        return tuple(line for stretch in self.stretches for line in stretch.lines)
 
     def within(self, where: str) -> Contents:
         """The same as a part of another file."""
         lines = (Line(x.text, x.part, f"{where}: {x.where}".rstrip(": ")) for x in self.lines)
-        return Contents(tuple(lines), tuple(f"{where}: {reason}" for reason in self.unread))
+        return Contents.of(lines, (f"{where}: {reason}" for reason in self.unread))
 
     def as_metadata(self) -> Contents:
         """The same where all of it describes a file."""
-        return Contents(
-            tuple(Line(x.text, Part.METADATA, x.where) for x in self.lines), self.unread
-        )
+        return Contents.of((Line(x.text, Part.METADATA, x.where) for x in self.lines), self.unread)
 
     def as_json(self) -> str:
         """To be kept: reading a PDF takes twenty times as long as reading this."""
@@ -62,7 +82,7 @@ class Contents:
     def of_json(cls, text: str) -> Contents:
         """What was kept. Raises ``ValueError`` where it is something else."""
         lines, unread = json.loads(text)
-        return cls(tuple(Line(t, Part(part), where) for t, part, where in lines), tuple(unread))
+        return cls.of((Line(t, Part(part), where) for t, part, where in lines), unread)
 
     def __add__(self, other: Contents) -> Contents:
-        return Contents(self.lines + other.lines, self.unread + other.unread)
+        return Contents(self.stretches + other.stretches, self.unread + other.unread)

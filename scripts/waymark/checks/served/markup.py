@@ -13,10 +13,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from waymark.checks.served.characters import decoded, percent_decoded
 from waymark.checks.served.code import read_code
-from waymark.checks.served.lines import Contents, Line, Part
+from waymark.checks.served.lines import Contents, Line, Part, Stretch
 
 _TOKEN = re.compile(
     r"""<!--(?P<comment>.*?)(?:-->|\Z)
@@ -54,17 +55,59 @@ _SHAPES = frozenset(
 _ADDRESSES = frozenset({"href", "src", "srcset", "action", "formaction", "poster", "cite", "data"})
 _DIALS = re.compile(r"\s*(?:tel|sms|callto|mailto|whatsapp):", re.IGNORECASE)
 
+# Tags that end a line and describe nothing: whatever stood before, a page can be cut at them.
+_CUTS = re.compile(
+    r"<(?:body|head|header|nav|main|footer|aside|section|article|figure|form|div|table|thead"
+    r"|tbody|tr|ul|ol|dl|li|dt|dd|p|h[1-6]|link|meta)[ >]"
+)
+_QUOTES = re.compile("[\"']")
+
 Nested = Callable[[bytes, str], Contents]
 """Reads a file that stands inside another; it is given the bytes and a name."""
 
 
 def read_markup(text: str, nested: Nested) -> Contents:
-    """The lines of a page, an SVG, a feed or a part of a Word file."""
+    """The lines of a page, an SVG, a feed or a part of a Word file.
+
+    A page is read in stretches, as most of them stand on many pages, and only once where one can be
+    read by itself; else in one go.
+    """
+    cuts = [0, *(match.start() for match in _CUTS.finditer(text)), len(text)]
+    stretches = [_stretch(text[start:end]) for start, end in pairwise(cuts)]
+    if None not in stretches:
+        return Contents(tuple(s for s in stretches if s and s.lines))
     reader = _Reader(nested)
     for match in _TOKEN.finditer(text):
         reader.read(match)
     reader.end_line()
-    return Contents(tuple(reader.lines), tuple(reader.unread))
+    return Contents.of(reader.lines, reader.unread)
+
+
+@lru_cache(maxsize=32768)
+def _stretch(text: str) -> Stretch | None:
+    """A piece of a page between two cuts; nothing where it can not be told from the piece alone
+    what it says: a file stands in it, or something in it is still open at its end.
+
+    Where every token is closed, the whole page has the very same ones: each begins in the same
+    place, and none can be longer than it is here.
+    """
+    reader = _Reader(_no_file)
+    for match in _TOKEN.finditer(text):
+        if not _closed(match) or "data:" in html.unescape(match[0]).lower():
+            return None
+        reader.read(match)
+    reader.end_line()
+    return Stretch(tuple(reader.lines))
+
+
+def _closed(match: re.Match[str]) -> bool:
+    """Whether a token would be the same in front of any other text that begins with a tag."""
+    for inside in ("comment", "cdata", "code"):
+        if match[inside] is not None:
+            return match.end(inside) < match.end()
+    if match["declared"] is not None:
+        return not _QUOTES.search(match["declared"])
+    return match[0] != "<"
 
 
 class _Reader:

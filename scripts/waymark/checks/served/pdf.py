@@ -33,7 +33,7 @@ def read_pdf(data: bytes, nested: Nested) -> Contents:
     found = _read(data, nested)
     for end in ends[:-1][:_REVISIONS]:
         earlier = _read(data[:end], nested)  # the first part of a linearized file is none
-        found += Contents(earlier.within("an earlier revision").lines)
+        found += Contents(earlier.within("an earlier revision").stretches)
     return found
 
 
@@ -63,7 +63,7 @@ def _contents(pdf: pikepdf.Pdf, nested: Nested) -> Contents:
     lines += [Line(x, Part.METADATA, "a property") for x in _strings(pdf.trailer.get("/Info"))]
     if fonts.unknown:
         unread.append("the PDF has text in a typeface that does not say which letters it draws")
-    return Contents(tuple(lines), tuple(unread))
+    return Contents.of(lines, unread)
 
 
 def _page(page: pikepdf.Page, fonts: Fonts) -> list[Piece]:
@@ -79,7 +79,7 @@ def _stream(stream: pikepdf.Object, nested: Nested, fonts: Fonts) -> Contents:
         return nested(bytes(stream.read_bytes()), "").within("an attached file")
     if stream.get("/Subtype") == "/Form":
         drawn = pieces(stream, stream.get("/Resources", pikepdf.Dictionary()), fonts)
-        return Contents(tuple(Line(x, Part.LAYOUT, "a form") for x in layout(drawn)))
+        return Contents.of(Line(x, Part.LAYOUT, "a form") for x in layout(drawn))
     if str(stream.get("/Filter")) in _PICTURES:
         return nested(bytes(stream.read_raw_bytes()), "picture.jpg").within("a picture")
     return Contents()

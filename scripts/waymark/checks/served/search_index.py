@@ -34,7 +34,7 @@ def read_search_index(data: bytes) -> Contents:
         words = list(_strings(inside))
     except (ValueError, IndexError):
         return Contents(unread=("the list of words is broken",)) + read_binary(inside)
-    return Contents(tuple(Line(x, _part(x), _LISTED) for x in words))
+    return Contents.of(Line(x, _part(x), _LISTED) for x in words)
 
 
 def _page(text: str) -> str:

@@ -4,43 +4,51 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from waymark.checks.served.lines import Contents, Part
+from waymark.checks.served.lines import Contents, Part, Stretch
 from waymark.checks.shingles import SEAM, letters
 
 _POINTS = re.compile(r"[:;.,!?()\[\]|·¶–—…“”„\"«»\u060c\u061b\u061f\u06d4]+")
+
+_RUNNING = (Part.TEXT, Part.LAYOUT)
+"""The parts whose lines run on."""
 
 _letters = lru_cache(maxsize=32768)(letters)  # most lines stand on many pages
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """``letters`` of texts that run on, then of every other line by itself; ``groups`` are the
-    lines that they were made of, those of each stretch between two seams."""
+    """``letters`` of texts that run on, then of every other line by itself, as they stand in the
+    ``contents`` of the file at an ``address``."""
 
     letters: str
-    groups: tuple[tuple[str, ...], ...]
+    address: str
+    contents: Contents
 
     @classmethod
     def of(cls, address: str, contents: Contents) -> Stream:
         """The letters of a file and of its address."""
-        running: dict[Part, list[str]] = {Part.TEXT: [], Part.LAYOUT: []}
-        alone: list[tuple[str, ...]] = [(address,)]
-        for line in contents.lines:
-            if line.part in running:
-                running[line.part].append(line.text)
-            else:
-                alone.append((line.text,))
-        groups = (*map(tuple, running.values()), *alone)
+        parts = [_of_stretch(stretch) for stretch in contents.stretches]
+        running = ("".join(p[0] for p in parts), "".join(p[1] for p in parts))
         # A space ends whatever letters could do to those of the next line.
-        return cls(SEAM.join("".join(map(_letters, group)) for group in groups), groups)
+        alone = (others for *_, others in parts if others is not None)
+        return cls(SEAM.join((*running, letters(address), *alone)), address, contents)
+
+    def groups(self) -> Iterator[tuple[str, ...]]:
+        """The lines that the row was made of, those of each stretch between two seams."""
+        lines = self.contents.lines
+        for part in _RUNNING:
+            yield tuple(x.text for x in lines if x.part is part)
+        yield (self.address,)
+        yield from ((x.text,) for x in lines if x.part not in _RUNNING)
 
     def phrases(self) -> Phrases:
         """The phrases of all lines, where each stands in the row."""
         starts, found, at = [], [], 0
-        for group in self.groups:
+        for group in self.groups():
             for phrase in (x for line in group for x in _POINTS.split(line)):
                 written = _letters(phrase)
                 if written:
@@ -49,6 +57,17 @@ class Stream:
                     at += len(written)
             at += len(SEAM)
         return Phrases(tuple(starts), tuple(found))
+
+
+@lru_cache(maxsize=32768)
+def _of_stretch(stretch: Stretch) -> tuple[str, str, str | None]:
+    """The letters of a stretch: of its running texts, and of its other lines, if there are any."""
+    running: dict[Part, list[str]] = {part: [] for part in _RUNNING}
+    alone: list[str] = []
+    for line in stretch.lines:
+        running.get(line.part, alone).append(_letters(line.text))
+    texts, layout = ("".join(words) for words in running.values())
+    return texts, layout, SEAM.join(alone) if alone else None
 
 
 @dataclass(frozen=True, slots=True)
