@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from waymark.build import CannotRunError, Options, review_pack
 from waymark.build.review_packs import numbered
 from waymark.cli import main
-from waymark.markup import render
+from waymark.markup import html_tree, render
 from waymark.model import plain_text
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +50,7 @@ In a box.
 
 
 def test_paragraphs_items_and_rows_have_numbers() -> None:
-    tree = numbered(render(TEXT, language="en", direction="ltr").tree)
+    tree = numbered(html_tree(render(TEXT, language="en", direction="ltr")))
     marks = [plain_text((n,)) for n in tree.walk() if n.tag == "strong"]
     assert marks == ["1", "2", "3", "4", "5", "6"]
     said = " ".join(plain_text((tree,)).split())

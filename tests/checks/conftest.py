@@ -20,7 +20,7 @@ import pytest
 
 from waymark.checks import VerifySubject, verify_subject
 from waymark.exports import EXPORTERS
-from waymark.markup import render
+from waymark.markup import html_tree, render
 from waymark.model import (
     Audience,
     Direction,
@@ -378,7 +378,7 @@ def pdf(code: str, text: str = "", format: Format = Format.PDF, title: str = "")
         face=LANGUAGES[code].face,
         title=Passage(title or TITLES[code], code),
         summary=Passage(words[-1] if title else TITLES[code], code),
-        tree=render(paragraphs, language=code, direction=direction.value).tree,
+        tree=html_tree(render(paragraphs, language=code, direction=direction.value)),
         organisation="Lamp",
         audience_label="For everyone",
         shape=Shape.CIRCLE,

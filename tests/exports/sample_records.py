@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from waymark.exports import EXPORTERS, MadeFile
-from waymark.markup import heading_ids, render, with_heading_ids
+from waymark.markup import heading_ids, html_tree, render, with_heading_ids
 from waymark.model import Direction, FileRecord, Format, Kind, Passage, Shape, SourceText
 from waymark.model.marks import fact_mark, stand_in
 
@@ -91,7 +91,7 @@ def build_record(language: str = "en", text: str | None = None, **changes: objec
     if text is None:
         text = (HERE / "texts" / f"{language}.md").read_text(encoding="utf-8")
     title, summary = TITLES[language]
-    tree = render(finished(text), language=language, direction=direction.value).tree
+    tree = html_tree(render(finished(text), language=language, direction=direction.value))
     values: dict[str, object] = {
         "document": "worried",
         "audience": "public",

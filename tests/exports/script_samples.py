@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from waymark.markup import heading_ids, render, with_heading_ids
+from waymark.markup import heading_ids, html_tree, render, with_heading_ids
 from waymark.model import Direction, FileRecord, Kind, Language, Passage, Shape, SourceText
 from waymark.model.marks import fact_mark
 
@@ -73,7 +73,7 @@ def script_record(code: str) -> FileRecord:
         face=own.face,
         title=Passage(fields["title"], code),
         summary=Passage(fields["summary"], code),
-        tree=render(source, language=code, direction=own.direction.value).tree,
+        tree=html_tree(render(source, language=code, direction=own.direction.value)),
         organisation="Maple House",
         audience_label=fields["audience"],
         shape=Shape.CIRCLE,

@@ -14,7 +14,7 @@ from waymark.exports import EXPORTERS, MadeFile
 from waymark.exports.pdf.compiling import compile_pdf
 from waymark.exports.pdf.node import blocks
 from waymark.exports.pdf.trifold import MOST_PAGES
-from waymark.markup import render
+from waymark.markup import html_tree, render
 from waymark.model import FileRecord, Format, Kind
 
 Record = Callable[..., FileRecord]
@@ -110,7 +110,7 @@ def test_the_end_of_a_text_is_on_the_page_of_the_lines_about_the_copy(
     ],
 )
 def test_what_introduces_a_list_stays_on_its_page(lead: str, kept: bool) -> None:
-    tree = render(f"{lead}\n\n- one\n- two\n", language="en", direction="ltr").tree
+    tree = html_tree(render(f"{lead}\n\n- one\n- two\n", language="en", direction="ltr"))
     paragraph, _ = blocks(tree, {})
     assert isinstance(paragraph, dict)
     assert paragraph["keep"] is kept

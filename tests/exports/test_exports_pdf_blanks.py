@@ -9,7 +9,7 @@ import pytest
 
 from waymark.exports import EXPORTERS
 from waymark.exports.blank_columns import shares, written_in
-from waymark.markup import render
+from waymark.markup import html_tree, render
 from waymark.model import FileRecord, Format, Node
 
 Record = Callable[..., FileRecord]
@@ -17,7 +17,7 @@ Record = Callable[..., FileRecord]
 
 def rows(table: str) -> tuple[list[Node], list[Node]]:
     """The head's rows and the body's rows of a table in Markdown."""
-    tree = render(table, language="en", direction="ltr").tree
+    tree = html_tree(render(table, language="en", direction="ltr"))
     found = [n for n in tree.walk() if n.tag == "tr"]
     return found[:1], found[1:]
 

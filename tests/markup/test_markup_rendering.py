@@ -5,7 +5,7 @@ import re
 import pytest
 from markdown import Markdown
 
-from waymark.markup import EXTENSION, render, skeleton
+from waymark.markup import EXTENSION, html_tree, render, skeleton
 from waymark.model import Node
 from waymark.model.marks import fact_mark, stand_in
 
@@ -76,7 +76,7 @@ def test_marks_become_html(text: str, expected: str) -> None:
     ],
 )
 def test_nothing_of_html_comes_through(text: str) -> None:
-    tree = render(text, language="en", direction="ltr").tree
+    tree = html_tree(render(text, language="en", direction="ltr"))
     assert not {n.tag for n in tree.walk()} & {"script", "style", "iframe", "object"}
     for node in tree.walk():
         for name, value in node.attributes:
@@ -169,7 +169,7 @@ def test_footnotes_are_numbered_as_they_are_read() -> None:
 
 
 def test_the_tree_holds_all_words_below_a_root_with_the_language() -> None:
-    tree = render(f"## A {{#a}}\n\nB {PHONE}", language="ur", direction="rtl").tree
+    tree = html_tree(render(f"## A {{#a}}\n\nB {PHONE}", language="ur", direction="rtl"))
     assert (tree.get("lang"), tree.get("dir")) == ("ur", "rtl")
     assert [n.tag for n in tree.walk()] == ["div", "h2", "p", "a", "bdi"]
     assert isinstance(tree.elements()[0], Node)

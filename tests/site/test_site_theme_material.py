@@ -9,7 +9,7 @@ from pathlib import Path
 
 import tinycss2
 
-from waymark.markup import render
+from waymark.markup import html_tree, render
 from waymark.model import Direction
 from waymark.site.material import ELEMENTS, subset
 
@@ -80,7 +80,7 @@ def _material() -> str:
 
 
 def _made() -> set[str]:
-    tree = render(EVERYTHING, language="en", direction=Direction.LTR).tree
+    tree = html_tree(render(EVERYTHING, language="en", direction=Direction.LTR))
     return {node.tag for node in tree.walk() if node.tag}
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from waymark.markup import inspect, render, skeleton
+from waymark.markup import html_tree, inspect, render, skeleton
 from waymark.model import Direction, Effect, Language, Node, SourceText, TranslationKind
 from waymark.model.marks import without_marks
 from waymark.translation import (
@@ -63,7 +63,7 @@ def segments(path: Path) -> tuple[Segment, ...]:
 
 
 def tree(text: str) -> Node:
-    return render(text, language="en", direction="ltr").tree
+    return html_tree(render(text, language="en", direction="ltr"))
 
 
 def catalogue(path: Path, ending: str = "") -> Catalogue:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from waymark.markup import heading_ids, render, skeleton, with_heading_ids
+from waymark.markup import heading_ids, html_tree, render, skeleton, with_heading_ids
 from waymark.model import Direction, Language, Node, SourceText, TranslationKind
 from waymark.model.marks import without_marks
 from waymark.translation import (
@@ -129,7 +129,7 @@ ANY_LINE = st.text(alphabet="ab |-#>:*`[]^(){}/1.~_\\ \t!", max_size=12)
 
 
 def tree(text: str) -> Node:
-    return render(text, language="en", direction="ltr").tree
+    return html_tree(render(text, language="en", direction="ltr"))
 
 
 def catalogue_of(text: SourceText, translate: str) -> Catalogue:

@@ -7,6 +7,7 @@ from waymark.build.released_texts import finished_text
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition
 from waymark.facts import finish
+from waymark.markup import html_tree
 from waymark.model import ENGLISH, Beside, Finished
 
 
@@ -18,7 +19,7 @@ def english_beside(work: Work, finished: Finished) -> Beside | None:
     found = _released(work, edition, english) if work.released else _draft(work, english)
     if found is None or work.library is None:
         return None
-    tree = on_paper(work, found, rendered_text(work, found)[0].tree)
+    tree = on_paper(work, found, html_tree(rendered_text(work, found)[0]))
     return Beside(found.title, found.summary, tree)
 
 

@@ -11,7 +11,7 @@ from waymark.build.options import CannotRunError
 from waymark.build.work import Work
 from waymark.editions import select
 from waymark.facts import plain
-from waymark.markup import render, resolve_links, skeleton
+from waymark.markup import html_tree, render, resolve_links, skeleton
 from waymark.model import ENGLISH, Document, Finding, Library, SourceText, TranslationKind
 from waymark.model import finding as found
 from waymark.translation import exchange, read_catalogue
@@ -114,7 +114,7 @@ def _preview(work: Work, target: _Target, code: str) -> bytes:
     for one in work.finished:
         if (one.composed.document, one.language) == (target.sheet.document, code):
             body = resolve_links(one.body, lambda _id, _fragment: None, code)[0]
-            tree = render(body.text, language=code, direction=language.direction.value).tree
+            tree = html_tree(render(body.text, language=code, direction=language.direction.value))
             audience = library.audience(one.audience).label
             views.append(exchange.EditionView(audience, one.title, one.summary, tree))
     pictures = {

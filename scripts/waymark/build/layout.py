@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from waymark.build.by_document import Written, rendered_apart
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition, LinkTarget, nearest, page_address
-from waymark.markup import led_html, led_tree, render, resolve_links
+from waymark.markup import html_tree, led_html, led_tree, render, resolve_links
 from waymark.model import (
     CompanionKind,
     Composed,
@@ -109,7 +109,7 @@ def paper_tree(work: Work, finished: Finished, kind: CompanionKind | None = None
     edition = edition_of(finished.composed)
     rendered = work.companions[edition, kind] if kind else work.rendered[edition]
     return _PAPER.get(
-        work.rendered, (edition, kind), lambda: on_paper(work, finished, rendered.tree)
+        work.rendered, (edition, kind), lambda: on_paper(work, finished, html_tree(rendered))
     )
 
 
@@ -169,7 +169,7 @@ def packed_tree(work: Work, finished: Finished, neighbours: Mapping[str, str]) -
         page = there.partition("#")[0]
         return neighbours.get(page) or f"{library.organisation.site_url}{there}"
 
-    return led_tree(work.rendered[edition_of(finished.composed)].tree, address)
+    return led_tree(html_tree(work.rendered[edition_of(finished.composed)]), address)
 
 
 def _address(work: Work, finished: Finished, named: str) -> str:

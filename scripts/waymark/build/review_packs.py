@@ -11,7 +11,7 @@ from waymark.build.register_desk import Desk, lay_out_desk
 from waymark.build.work import Work, edition_of
 from waymark.editions import Edition, text_digest
 from waymark.exports import EXPORTERS
-from waymark.markup import render
+from waymark.markup import html_tree, render
 from waymark.model import ENGLISH, Direction, FileRecord, Finding, Format, Node, plain_text
 
 _FORMATS = {
@@ -142,7 +142,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _tree(text: str) -> Node:
-    return render(text, language=ENGLISH, direction=Direction.LTR).tree
+    return html_tree(render(text, language=ENGLISH, direction=Direction.LTR))
 
 
 def numbered(tree: Node) -> Node:

@@ -10,6 +10,7 @@ from waymark.facts import keys_used
 from waymark.markup import (
     DIALECT_VERSION,
     heading_ids,
+    html_tree,
     inspect,
     linked_ids,
     render,
@@ -172,7 +173,7 @@ def _skeleton(text: str) -> tuple[object, ...]:
 @lru_cache(maxsize=256)
 def _tree(text: str) -> Node:
     """The English tree, read once for all languages."""
-    return render(text, language=ENGLISH, direction="ltr").tree
+    return html_tree(render(text, language=ENGLISH, direction="ltr"))
 
 
 def _composed(

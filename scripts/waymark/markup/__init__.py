@@ -5,7 +5,7 @@ from waymark.markup.headings import HeadingLine, heading_ids, headings, with_hea
 from waymark.markup.inspection import inspect
 from waymark.markup.links import LinkUse, Target, linked_ids, links, resolve_links
 from waymark.markup.placing import led_html, led_tree
-from waymark.markup.rendering import as_html, render, skeleton
+from waymark.markup.rendering import as_html, html_tree, render, skeleton
 from waymark.markup.version import DIALECT_VERSION, EXTENSION
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "as_html",
     "heading_ids",
     "headings",
+    "html_tree",
     "inspect",
     "led_html",
     "led_tree",

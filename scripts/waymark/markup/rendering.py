@@ -28,12 +28,18 @@ def _markdown() -> Markdown:
 
 @lru_cache(maxsize=512)
 def render(text: str, *, language: str, direction: str) -> Rendered:
-    """Finished text as HTML; the tree's root ``div`` carries the language and direction."""
+    """Finished text as HTML."""
     html = as_html(text)
-    root = _tree(html)
-    tree = Node("div", (("lang", language), ("dir", direction)), root.children)
+    tree = _tree(html)
     images = (n.get("src") for n in tree.walk() if n.tag == "img")
-    return Rendered(html, tree, tuple(_outline(tree, language)), tuple(dict.fromkeys(images)))
+    outline = tuple(_outline(tree, language))
+    return Rendered(html, language, direction, outline, tuple(dict.fromkeys(images)))
+
+
+def html_tree(rendered: Rendered) -> Node:
+    """The tree of a text; its root ``div`` carries the language and direction."""
+    own = (("lang", rendered.language), ("dir", rendered.direction))
+    return Node("div", own, _tree(rendered.html).children)
 
 
 def as_html(text: str) -> str:

@@ -50,10 +50,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Finished text as HTML, as a tree (a ``div`` around it), its headings in order, and the paths
-    of the images that it shows."""
+    """Finished text as HTML in its language and direction, its headings in order, and the paths of
+    the images that it shows. ``markup.html_tree`` reads its tree: few pages have a file that needs
+    it."""
 
     html: str
-    tree: Node
+    language: str
+    direction: str
     outline: tuple[Heading, ...]
     images: tuple[str, ...] = ()
