@@ -74,6 +74,20 @@ def test_a_fact_is_part_of_all_but_no_text_is_composed_anew(library: Path) -> No
     assert new == worked_out(after["worried"])
 
 
+def test_what_several_audiences_are_told_is_one_text(library: Path) -> None:
+    """A library of four audiences is not kept, loaded and held in memory four times."""
+    asked = "audiences:\n"
+    say(library, "leaflets/worried.md", asked, f"{asked}  schools: {{languages: [pl]}}\n")
+    texts = worked_out(parts(library)["worried"])
+    for kind in (texts.composed, texts.finished):
+        bodies = {id(t.body): t.body for t in kind}
+        assert len(bodies) == len(set(bodies.values())) < len(kind)
+    lines = {id(line) for t in (*texts.composed, *texts.finished) for line in t.body.lines}
+    assert len(lines) == len(
+        {line for t in (*texts.composed, *texts.finished) for line in t.body.lines}
+    )
+
+
 def test_a_part_has_the_same_digest_in_every_process() -> None:
     code = (
         "import sys; from pathlib import Path\n"

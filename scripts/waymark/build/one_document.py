@@ -7,7 +7,7 @@ holds all that the result rests on, and another process can do it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from waymark.build.notices import with_end
 from waymark.checks import Texts, Told, check_texts, told_by
 from waymark.editions import compose
 from waymark.facts import filled, finish
-from waymark.model import ENGLISH, Composed, Document, Finding, Finished, Library
+from waymark.model import ENGLISH, Composed, Document, Finding, Finished, Library, SourceText
 from waymark.translation import Catalogue, read_catalogue
 
 Words = Mapping[str, Mapping[str, str]]
@@ -139,6 +139,7 @@ def composed_texts(part: Part) -> DocumentTexts:
     library = replace(part.library, facts={})
     catalogues, unread = catalogues_of(library, part.document)
     composed: list[Composed] = []
+    once = _Once()
     findings: list[Finding] = []
     for plan in part.document.editions:
         for code in plan.languages:
@@ -146,13 +147,31 @@ def composed_texts(part: Part) -> DocumentTexts:
             one, faults = compose(library, part.document, plan.audience, language, catalogue)
             findings += faults
             if one is not None:
-                composed.append(one)
+                composed.append(replace(one, body=once(one.body)))
     return DocumentTexts(part.selection, "", catalogues, unread, tuple(composed), tuple(findings))
+
+
+class _Once:
+    """A line or a body that several texts of a document have, as one object: so it is kept and
+    loaded once. Audiences are told much the same, and few lines hold a fact.
+
+    ``bodies`` are texts whose lines are known already.
+    """
+
+    def __init__(self, bodies: Iterable[SourceText] = ()) -> None:
+        self.lines = {line: line for body in bodies for line in body.lines}
+        self.bodies: dict[SourceText, SourceText] = {}
+
+    def __call__(self, body: SourceText) -> SourceText:
+        lines = tuple(self.lines.setdefault(line, line) for line in body.lines)
+        own = replace(body, lines=lines)
+        return self.bodies.setdefault(own, own)
 
 
 def _finished(part: Part, texts: DocumentTexts) -> DocumentTexts:
     library, document = part.library, part.document
     finished: list[Finished] = []
+    once = _Once(composed.body for composed in texts.composed)
     findings: list[Finding] = []
     for composed in texts.composed:
         facts = filled(library.facts, document, composed.fact_keys)
@@ -161,7 +180,8 @@ def _finished(part: Part, texts: DocumentTexts) -> DocumentTexts:
         # What a shell leaves open is for its notices to fill in.
         findings += [f for f in faults if not (document.shell and f.code == "FA005")]
         if one is not None:
-            finished.append(with_end(one, document.notice, library, part.words))
+            one = with_end(one, document.notice, library, part.words)
+            finished.append(replace(one, body=once(one.body)))
     return replace(texts, whole=part.whole, finished=tuple(finished), unfinished=tuple(findings))
 
 

@@ -43,7 +43,10 @@ from waymark.site import (
 
 
 def record_pages(work: Work) -> Work:
-    """Every page of the site as a record, after the files that pages name."""
+    """Every page of the site as a record, after the files that pages name.
+
+    Of the texts nothing is needed then but their headings: they go, as much as they hold.
+    """
     library = work.library
     if library is None:
         return work
@@ -88,6 +91,9 @@ def record_pages(work: Work) -> Work:
         ),
         moves=tuple(moves(work.released, _taken(pages))) if work.released else (),
         images=images,
+        rendered={edition: replace(text, html="") for edition, text in work.rendered.items()},
+        companions={},
+        catalogues={},
     )
 
 

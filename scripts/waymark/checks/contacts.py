@@ -35,7 +35,7 @@ class ContactCheck:
             (_pattern(r), r) for r in retired if r.type in (FactType.URL, FactType.ADDRESS)
         ]
         self.contacts_of = lru_cache(maxsize=32768)(self._contacts)
-        self.seen_in = lru_cache(maxsize=32768)(self._seen_in)
+        self.seen_in = lru_cache(maxsize=16384)(self._seen_in)
 
     def findings(self, address: str, contents: Contents) -> list[Finding]:
         """One finding for each number, address and earlier value of a file."""

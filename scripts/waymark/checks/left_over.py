@@ -19,7 +19,7 @@ def left_over(address: str, contents: Contents) -> list[Finding]:
     return list(found.values())
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _left(stretch: Stretch) -> tuple[tuple[str, str], ...]:
     """The placeholders of a stretch, each with its place in words."""
     found = []

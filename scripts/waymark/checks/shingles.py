@@ -87,38 +87,40 @@ def _run(tokens: tuple[tuple[str, int], ...], start: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """All runs to look for, each with the number of its text.
+    """All ``runs`` to look for, each with the index of its text.
 
     Each is known by some letters of it and where in the run they stand, so that only every eighth
     place of a text need be looked at: sixteen letters (``long``) where the run has room for them,
     else eight (``middle``), which more runs share. ``heads`` are the first eight of both. ``short``
-    are those that may lie between two such places.
+    are those that may lie between two such places. There are many, so a place in a run is one
+    number: eight times that of the run, and the letters before it.
     """
 
+    runs: tuple[tuple[str, int], ...]
     heads: frozenset[str]
-    long: Mapping[str, tuple[tuple[int, str, int], ...]]
-    middle: Mapping[str, tuple[tuple[int, str, int], ...]]
+    long: Mapping[str, tuple[int, ...]]
+    middle: Mapping[str, tuple[int, ...]]
     short: tuple[tuple[str, int], ...]
 
     @classmethod
     def of(cls, texts: Iterable[Iterable[str]]) -> Runs:
         """The runs of each text, which is known by its index."""
-        by_size: dict[int, dict[str, dict[tuple[int, str, int], None]]] = {_HEAD: {}, _GRAM: {}}
+        known: dict[int, dict[str, tuple[int, ...]]] = {_HEAD: {}, _GRAM: {}}
+        placed: dict[tuple[str, int], None] = {}
         short: dict[tuple[str, int], None] = {}
         for index, found in enumerate(texts):
-            for run in found:
+            for run in dict.fromkeys(found):
                 size = _GRAM if len(run) >= _GRAM + _HEAD - 1 else _HEAD
                 if len(run) < size + _HEAD - 1:
                     short[run, index] = None
                     continue
+                first, grams = _HEAD * len(placed), known[size]
+                placed[run, index] = None
                 for at in range(_HEAD):
                     gram = run[at : at + size]
-                    by_size[size].setdefault(gram, {})[at, run, index] = None
-        middle, long = (
-            {gram: tuple(rows) for gram, rows in by_size[size].items()} for size in (_HEAD, _GRAM)
-        )
-        heads = frozenset(gram[:_HEAD] for known in (middle, long) for gram in known)
-        return cls(heads, long, middle, tuple(short))
+                    grams[gram] = (*grams.get(gram, ()), first + at)
+        heads = frozenset(gram[:_HEAD] for grams in known.values() for gram in grams)
+        return cls(tuple(placed), heads, known[_GRAM], known[_HEAD], tuple(short))
 
     def find(self, served: str) -> list[tuple[int, str, int]]:
         """Every run that stands in some letters: where, which, and the index of its text."""
@@ -127,7 +129,8 @@ class Runs:
         for number, gram in enumerate(_EIGHTS.findall(served)):
             if gram in heads:
                 place = number * _HEAD
-                for at, run, index in self._known(served, place):
+                for known in self._known(served, place):
+                    (run, index), at = self.runs[known // _HEAD], known % _HEAD
                     if place >= at and served.startswith(run, place - at):
                         found[place - at, run, index] = None
         for run, index in self.short:
@@ -137,8 +140,8 @@ class Runs:
                 start = served.find(run, start + 1)
         return sorted(found)
 
-    def _known(self, served: str, place: int) -> tuple[tuple[int, str, int], ...]:
-        """The runs whose letters stand at a place."""
+    def _known(self, served: str, place: int) -> tuple[int, ...]:
+        """Where in runs the letters stand that stand at a place."""
         return (
             *self.long.get(served[place : place + _GRAM], ()),
             *self.middle.get(served[place : place + _HEAD], ()),

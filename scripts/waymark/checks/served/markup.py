@@ -83,7 +83,7 @@ def read_markup(text: str, nested: Nested) -> Contents:
     return Contents.of(reader.lines, reader.unread)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _stretch(text: str) -> Stretch | None:
     """A piece of a page between two cuts; nothing where it can not be told from the piece alone
     what it says: a file stands in it, or something in it is still open at its end.

@@ -59,7 +59,7 @@ class Stream:
         return Phrases(tuple(starts), tuple(found))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _of_stretch(stretch: Stretch) -> tuple[str, str, str | None]:
     """The letters of a stretch: of its running texts, and of its other lines, if there are any."""
     running: dict[Part, list[str]] = {part: [] for part in _RUNNING}
