@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import pickle
 import platform
 import shutil
 import statistics
@@ -19,6 +20,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -31,6 +33,8 @@ from waymark.build import Options, build_drafts
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 26)
+_FINISHED = "finished.pickle"
+"""The same texts for Waymark's own pages."""
 _SELF = str(Path(__file__))
 _Executors = Callable[[int], AbstractContextManager[Executor]]
 Row = tuple[str, list[Run], int, int]
@@ -45,10 +49,18 @@ def main() -> None:
     parser.add_argument("--documents", type=int, help="instead of the number of a case")
     parser.add_argument("--build", type=Path, metavar="LIBRARY", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--finished", type=Path, metavar="TEXTS", help=argparse.SUPPRESS)
     parser.add_argument("--no-search", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.no_search:
+        from waymark.build import workers
+
+        workers.executor = partial(_without_search, workers.executor)  # type: ignore[assignment]
     if given.build:
-        build(given.build, given.out, search=not given.no_search)
+        build(given.build, given.out)
+        return
+    if given.finished:
+        draw(given.finished, given.out)
         return
     cores = os.cpu_count()
     print(f"{platform.python_implementation()} {platform.python_version()}, {cores} cores\n")
@@ -62,15 +74,27 @@ def options(library: Path, out: Path) -> Options:
     return Options(ROOT, library, out, TODAY, draft=True, offline=False)
 
 
-def build(library: Path, out: Path, *, search: bool) -> None:
+def build(library: Path, out: Path) -> None:
     """One build in this process and its workers."""
-    if not search:
-        from waymark.build import workers
-
-        workers.executor = partial(_without_search, workers.executor)  # type: ignore[assignment]
     outcome = build_drafts(options(library, out), lambda *_: None)
     if not outcome.built:
         sys.exit("\n".join(f.as_line() for f in outcome.findings))
+
+
+def draw(texts: Path, out: Path) -> None:
+    """Of a build all that the other generators do: finished texts to HTML, to pages, to a site."""
+    from waymark.build import table, workers
+
+    work = replace(pickle.loads(texts.read_bytes()), options=options(out.parent, out))
+    with workers.executor(0) as pool:
+        stages = (
+            ("Laying out", partial(table.lay_out, executor=pool)),
+            ("Recording pages", table.record_pages),
+            ("Drawing pages", partial(table.draw_pages, executor=pool, progress=table.quiet)),
+            ("Putting together", table.put_together),
+            ("Exchanging", table.exchange_sites),
+        )
+        table.run(stages, work, table.quiet)
 
 
 @contextmanager
@@ -94,9 +118,9 @@ def no_index(pause: float) -> None:
     time.sleep(pause)
 
 
-def waymark(library: Path, out: Path, *more: str) -> Run:
+def waymark(source: Path, out: Path, *more: str, way: str = "--build") -> Run:
     """A whole process, with its start and imports."""
-    words = [sys.executable, _SELF, "--build", str(library), "--out", str(out), *more]
+    words = [sys.executable, _SELF, way, str(source), "--out", str(out), *more]
     return run(words, ROOT)
 
 
@@ -110,9 +134,15 @@ def cold(folder: Path, runs: int, documents: int | None) -> None:
     for search in (False, True):
         name = "with search" if search else "without search"
         more = () if search else ("--no-search",)
-        outs = {"Waymark": folder / "ours" / "site", "stock MkDocs": folder / f"stock-{search}"}
+        outs = {
+            "Waymark": folder / "ours" / "site",
+            "Waymark, finished texts": folder / "drawn" / "site",
+            "stock MkDocs": folder / f"stock-{search}",
+        }
+        drawn = partial(waymark, others / _FINISHED, outs["Waymark, finished texts"], *more)
         turns: dict[str, Callable[[], Run]] = {
             "Waymark": partial(waymark, library, outs["Waymark"], *more),
+            "Waymark, finished texts": partial(drawn, way="--finished"),
             "stock MkDocs": partial(_stock, outs["stock MkDocs"], others, search=search),
         }
         if not search:
@@ -191,6 +221,8 @@ def _others(folder: Path, library: Path) -> Path:
         stock = place / f"stock-{search}"
         write_stock(stock, work.finished, work.library.languages, search=search)
     write_hugo(place / "hugo", work.finished, work.library.languages)
+    known = replace(work, composed=(), catalogues={}, judged=None, told={})
+    (place / _FINISHED).write_bytes(pickle.dumps(known))
     return place
 
 
