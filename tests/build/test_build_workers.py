@@ -24,6 +24,23 @@ if __name__ == "__main__":
         print(pool.submit(abs, -3).result())
 """
 
+_WHILE_THEY_START = """
+import os, signal
+from concurrent.futures import ProcessPoolExecutor
+from waymark.build import workers
+usual = ProcessPoolExecutor.submit
+def submit(self, *words):
+    os.killpg(0, signal.SIGINT)
+    return usual(self, *words)
+if __name__ == "__main__":
+    ProcessPoolExecutor.submit = submit
+    try:
+        with workers.executor(2):
+            print("It went on.")
+    except KeyboardInterrupt:
+        print("It was heard.")
+"""
+
 
 def test_all_start_at_once() -> None:
     with workers.executor(3):
@@ -40,12 +57,19 @@ def test_what_they_leave_in_temporary_folders_goes_with_them_however_they_end() 
     assert not kept.parent.exists()
 
 
-def test_none_hears_ctrl_c_even_while_it_starts() -> None:
+def run(program: str) -> tuple[str, str]:
+    """What a program prints that has a terminal of its own."""
+    words = [sys.executable, "-c", program]
     done = subprocess.run(
-        [sys.executable, "-c", _INTERRUPTED],
-        capture_output=True,
-        text=True,
-        start_new_session=True,
-        check=True,
+        words, capture_output=True, text=True, start_new_session=True, check=True, timeout=60
     )
-    assert (done.stdout, done.stderr) == ("3\n", "")
+    return done.stdout, done.stderr
+
+
+def test_none_hears_ctrl_c_even_while_it_starts() -> None:
+    assert run(_INTERRUPTED) == ("3\n", "")
+
+
+def test_no_ctrl_c_is_lost_while_they_start() -> None:
+    """The parent was deaf as well for these ten milliseconds, and went on."""
+    assert run(_WHILE_THEY_START) == ("It was heard.\n", "")

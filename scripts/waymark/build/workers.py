@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from tempfile import TemporaryDirectory
 
 
@@ -32,16 +33,36 @@ def executor(jobs: int) -> Iterator[Executor]:
             initargs=(folder,),
         ) as pool,
     ):
-        usual = None
-        if threading.current_thread() is threading.main_thread():
-            usual = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited by what starts now
-        try:
+        with _deaf_from_birth():
             for _ in range(count):
                 pool.submit(int)  # each starts one
-        finally:
-            if usual is not None:
-                signal.signal(signal.SIGINT, usual)
         yield pool
+
+
+@contextmanager
+def _deaf_from_birth() -> Iterator[None]:
+    """Whatever this thread starts meanwhile begins without hearing Ctrl-C. What this process hears
+    it answers when all have started: none is left half begun, and no Ctrl-C is lost.
+
+    Windows starts processes with nothing of the kind; there they are deaf when they begin to work.
+    """
+    heard: list[int] = []
+    usual, before = None, None
+    if threading.current_thread() is threading.main_thread():
+        usual = signal.signal(signal.SIGINT, lambda number, _frame: heard.append(number))
+    if hasattr(signal, "pthread_sigmask"):
+        # The tracker of resources, which starts with the first process, ends every such silence.
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if usual is not None:
+            signal.signal(signal.SIGINT, usual)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _begin(folder: str) -> None:
@@ -54,6 +75,8 @@ def _begin(folder: str) -> None:
     tempfile.tempdir = folder
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()
 
     def watch() -> None:
