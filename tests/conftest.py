@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -51,6 +54,35 @@ def judge() -> Callable[[Sequence[Path]], dict[Path, list[str]]]:
                         verdicts[Path(match[3])].append(f"{match[1]} {match[2]}")
             assert seen == 2 * len(some), done.stdout + done.stderr
         return verdicts
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def council_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build of the fictional council's releases keeps, once for all workers of a run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "council-kept"
+    folder.mkdir(exist_ok=True)
+    out, library = folder / "site", HERE / "library"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            program = Path(sys.executable).with_name("waymark")
+            words = ("build", "--content", library, "--out", out, "--today", "2026-11-23")
+            subprocess.run([str(program), *map(str, words)], cwd=HERE.parent, check=True)
+    return folder / ".site.work" / "cache"
+
+
+@pytest.fixture
+def start_warm(council_kept: Path) -> Callable[[Path], None]:
+    """Lets builds of a copy of the council's library into a folder begin with what is kept of it,
+    so that they make what their test has changed and not 150 PDFs each time. What is kept is taken
+    by digests of all that it rests on; builds from nothing are compared with such in some tests.
+    """
+
+    def run(out: Path) -> None:
+        shutil.copytree(council_kept, out.parent / f".{out.name}.work" / "cache")
 
     return run
 

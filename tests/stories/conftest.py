@@ -78,8 +78,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(library: Path, tmp_path: Path) -> Desk:
+def desk(library: Path, tmp_path: Path, start_warm: Callable[[Path], None]) -> Desk:
     """The desk of the council's editor."""
+    start_warm(tmp_path / "site")
     return Desk(library, tmp_path / "site")
 
 

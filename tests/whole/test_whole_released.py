@@ -47,8 +47,14 @@ def council(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def publish(council: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+def publish(
+    council: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    start_warm: Callable[[Path], None],
+) -> Build:
     """Build what the copy has released, in this process."""
+    start_warm(tmp_path / "site")
     monkeypatch.setattr(workers, "executor", lambda jobs: ThreadPoolExecutor(1))
 
     def run(**changes: object) -> tuple[Outcome, Path]:
