@@ -23,10 +23,12 @@ def draw(
     config_file: Path,
     cache: Path | None,
     wanted: Collection[str],
+    content: dict[str, Any],
 ) -> dict[str, SearchedPage]:
     """Draw some pages of a language into ``out``, which is emptied first.
 
-    ``wanted`` are paths of staged texts below the language's folder. Gives those that a search
+    ``wanted`` are paths of staged texts below the language's folder, ``content`` the language's
+    frame and records as they were staged; it is the drawing's own then. Gives those that a search
     finds, by these paths. Raises :class:`~waymark.site.worker.BuildFailed`.
     """
     assert QUIET
@@ -38,7 +40,7 @@ def draw(
         # A relative folder is the working folder's; MkDocs would take it for its own file's.
         config = load_config(str(config_file), site_dir=str(out.resolve()), strict=True)
         plugin: Any = config.plugins["waymark"]
-        plugin.only(language, stage, cache / "templates" if cache else None, wanted)
+        plugin.only(language, stage, cache / "templates" if cache else None, wanted, content)
         build(config)
     except (MkDocsException, SystemExit) as error:
         raise BuildFailed("\n".join([f"{language}: {error}", *heard.lines])) from error

@@ -60,12 +60,21 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         self.menus: Menus | None = None
         self.searched: dict[str, dict[str, SearchedPage]] = {}
 
-    def only(self, language: str, stage: Path, cache: Path | None, wanted: Collection[str]) -> None:
+    def only(
+        self,
+        language: str,
+        stage: Path,
+        cache: Path | None,
+        wanted: Collection[str],
+        content: dict[str, Any],
+    ) -> None:
         """Draw some pages of one language, of a stage that is already there: a worker asks for it.
 
-        ``cache`` is a folder for compiled templates, if any are kept; ``wanted`` are staged texts.
+        ``cache`` is a folder for compiled templates, if any are kept; ``wanted`` are staged texts;
+        ``content`` is what the worker has read of the language.
         """
         self.alone, self.stage, self.cache, self.wanted = language, stage, cache, wanted
+        self.language = _with_shared(content)
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -80,7 +89,8 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
             # Exactly one locale, with the plugin intact: build_only_locale would break alternates.
             i18n.current_language, i18n.building = self.alone, True
         code = i18n.current_language or i18n.default_language
-        self.language = _language_of(self.stage / f"{code}.json")
+        if not self.alone:
+            self.language = _with_shared(_read(self.stage / f"{code}.json"))
         frame = self.language["frame"]
         config.docs_dir = str((self.stage / code).resolve())
         config.site_name = frame["site_name"]["text"]
@@ -204,9 +214,8 @@ def _read(path: Path) -> dict[str, Any]:
     return content
 
 
-def _language_of(path: Path) -> dict[str, Any]:
+def _with_shared(content: dict[str, Any]) -> dict[str, Any]:
     """A language's frame and records, with the values that they share with others."""
-    content = _read(path)
     for page in content["pages"].values():
         record = page["record"]
         record.update({field: content["shared"][record[field]] for field in SHARED})

@@ -47,10 +47,8 @@ def build_language(
     :class:`SearchUnavailable` tells that no index can be made.
     """
     how = drawn_by(config_file)
-    try:
-        staged: dict[str, Any] = orjson.loads((stage / f"{language}.json").read_bytes())["pages"]
-    except OSError as error:
-        raise BuildFailed(f"{language}: {error}") from error
+    content = _staged(language, stage)
+    staged = content["pages"]
     store = Store(cache / "pages" / language if cache else None)
     keys = {path: _key(how, page["key"]) for path, page in staged.items()}
     names = {path: _file(page["record"]["address"]) for path, page in staged.items()}
@@ -66,7 +64,7 @@ def build_language(
     made: dict[str, Stored] = {}
     new: set[str] = set()
     if wanted:
-        made = _drawn(language, stage, out, config_file, cache, wanted, names, keys)
+        made = _drawn(language, stage, out, config_file, cache, wanted, names, keys, content)
         new = {n for n, page in made.items() if not _as_before(store, n, known, page, out)}
     kept |= made
     store.keep(kept, new, out)
@@ -89,10 +87,19 @@ def draw_alone(
     """
     from waymark.site.drawing import draw
 
-    staged: dict[str, Any] = orjson.loads((stage / f"{language}.json").read_bytes())["pages"]
-    draw(language, stage, out, config_file, cache, staged)
-    addresses = [page["record"]["address"] for page in staged.values()]
+    content = _staged(language, stage)
+    addresses = [page["record"]["address"] for page in content["pages"].values()]
+    draw(language, stage, out, config_file, cache, content["pages"], content)
     return {address: (out / _file(address)).read_bytes() for address in addresses}
+
+
+def _staged(language: str, stage: Path) -> dict[str, Any]:
+    """A language's frame and records, as they were staged. Raises :class:`BuildFailed`."""
+    try:
+        content: dict[str, Any] = orjson.loads((stage / f"{language}.json").read_bytes())
+    except OSError as error:
+        raise BuildFailed(f"{language}: {error}") from error
+    return content
 
 
 def ready_to_draw() -> None:
@@ -109,12 +116,13 @@ def _drawn(
     wanted: set[str],
     names: dict[str, str],
     keys: dict[str, str],
+    content: dict[str, Any],
 ) -> dict[str, Stored]:
     """Pages that MkDocs draws, beside the kept ones in ``out``."""
     from waymark.site.drawing import draw
 
     place = out.with_name(f".{out.name}.drawn")
-    found = draw(language, stage, place, config_file, cache, wanted)
+    found = draw(language, stage, place, config_file, cache, wanted, content)
     made = {}
     for path in wanted:
         name = names[path]
