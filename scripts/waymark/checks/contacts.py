@@ -12,6 +12,8 @@ from waymark.facts import Contact, Contacts, RetiredValue, contact_value, retire
 from waymark.model import FactType, Finding, finding
 
 _MAYBE = re.compile(r"\d\D{0,4}\d\D{0,4}\d|@|\(at\)|\[at\]", re.IGNORECASE)
+# What holds none of this holds no contact either, whatever is masked in it.
+_ANY = re.compile(r"\d\D*\d\D*\d|@|\(at\)|\[at\]", re.IGNORECASE)
 # Identifiers and digests; their digits stand close to numbers by chance.
 _IDENTIFIER = re.compile(
     r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[0-9]*[a-f])[0-9a-f]{16,}\b|@[\dx.]+\w*\.\w+",
@@ -58,6 +60,8 @@ class ContactCheck:
         return tuple(contacts), tuple(former)
 
     def _contacts(self, text: str) -> tuple[Contact, ...]:
+        if not _ANY.search(text):
+            return ()
         masked = _IDENTIFIER.sub(" ", text)
         return self.contacts.others(masked) if _MAYBE.search(masked) else ()
 

@@ -38,6 +38,8 @@ _SAME = str.maketrans(
     }
 )
 
+_OF_SEVERAL = re.compile(f"[{''.join(map(chr, _SAME))}]")
+
 
 def letters(text: str) -> str:
     """The letters of a text alone, in one form each."""
@@ -47,7 +49,8 @@ def letters(text: str) -> str:
 def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKD", text).casefold().translate(_SAME)
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return plain.translate(_SAME) if _OF_SEVERAL.search(plain) else plain
 
 
 def runs(text: str, *, whole: bool = False) -> tuple[str, ...]:
@@ -126,13 +129,13 @@ class Runs:
         """Every run that stands in some letters: where, which, and the index of its text."""
         heads = self.heads
         found: dict[tuple[int, str, int], None] = {}
-        for number, gram in enumerate(_EIGHTS.findall(served)):
-            if gram in heads:
-                place = number * _HEAD
-                for known in self._known(served, place):
-                    (run, index), at = self.runs[known // _HEAD], known % _HEAD
-                    if place >= at and served.startswith(run, place - at):
-                        found[place - at, run, index] = None
+        grams = _EIGHTS.findall(served)
+        for number in [n for n, gram in enumerate(grams) if gram in heads]:
+            place = number * _HEAD
+            for known in self._known(served, place):
+                (run, index), at = self.runs[known // _HEAD], known % _HEAD
+                if place >= at and served.startswith(run, place - at):
+                    found[place - at, run, index] = None
         for run, index in self.short:
             start = served.find(run)
             while start >= 0:
@@ -142,7 +145,6 @@ class Runs:
 
     def _known(self, served: str, place: int) -> tuple[int, ...]:
         """Where in runs the letters stand that stand at a place."""
-        return (
-            *self.long.get(served[place : place + _GRAM], ()),
-            *self.middle.get(served[place : place + _HEAD], ()),
-        )
+        long = self.long.get(served[place : place + _GRAM], ())
+        middle = self.middle.get(served[place : place + _HEAD], ())
+        return long + middle
