@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from waymark.checks import Served, VerifySubject, read, verify_site
-from waymark.checks.served import Contents, Part, archives, markup
+from waymark.checks.served import Contents, Part, Stretch, archives, markup, remembered
 from waymark.checks.shingles import letters, runs
 
 Carriers = Mapping[str, tuple[str, Callable[[str, str], bytes]]]
@@ -276,7 +276,7 @@ _SOUP = (
 def test_a_page_read_in_stretches_says_what_it_says_in_one_go(page: str) -> None:
     """Nothing hides between two stretches, and nothing is read otherwise, whatever stays open."""
     stretched = read(page.encode(), "page.html")
-    with patch.object(markup, "_stretch", lambda _piece: None):
+    with patch.multiple(markup, _stretch=lambda _piece: None, _shared=lambda _piece: None):
         whole = read(page.encode(), "page.html")
     assert stretched.lines == whole.lines
     assert stretched.unread == whole.unread
@@ -287,3 +287,21 @@ def test_pages_share_the_stretches_that_they_have_in_common() -> None:
     menu = "<nav><ul><li><a href='a/'>First</a></li><li>Second</li></ul></nav>"
     one, other = (read(f"<p>{x}</p>{menu}".encode(), "page.html") for x in ("one", "two"))
     assert len(set(one.stretches) & set(other.stretches)) == len(one.stretches) - 1 > 1
+
+
+def test_a_file_that_stands_alone_is_not_kept_in_memory() -> None:
+    """What is remembered by a stretch would hold every PDF and book of a site."""
+    long = f"<p>{'All that one page says. ' * 200}</p>"
+    for name, data in (
+        ("a.html", f"<p>short</p>{long}"),
+        ("a.json", '["a word"]'),
+        ("a.css", "/* x y z */"),
+    ):
+        stretches = read(data.encode(), name).stretches
+        assert stretches and not stretches[-1].shared
+    seen: list[Stretch] = []
+    remember = remembered(seen.append)
+    (first, last) = read(f"<p>short</p>{long}".encode(), "a.html").stretches
+    for stretch in (first, first, last, last):
+        remember(stretch)
+    assert seen == [first, last, last]

@@ -49,7 +49,9 @@ def _deaf_from_birth() -> Iterator[None]:
     heard: list[int] = []
     usual, before = None, None
     if threading.current_thread() is threading.main_thread():
-        usual = signal.signal(signal.SIGINT, lambda number, _frame: heard.append(number))
+        usual = signal.getsignal(signal.SIGINT)
+    if usual is not None:
+        signal.signal(signal.SIGINT, lambda number, _frame: heard.append(number))
     if hasattr(signal, "pthread_sigmask"):
         # The tracker of resources, which starts with the first process, ends every such silence.
         resource_tracker.ensure_running()

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from waymark.checks.served import Contents, Part, Stretch
+from waymark.checks.served import Contents, Part, Stretch, remembered
 from waymark.checks.verify_subject import VerifySubject
 from waymark.facts import Contact, Contacts, RetiredValue, contact_value, retired_values
 from waymark.model import FactType, Finding, finding
@@ -37,7 +37,7 @@ class ContactCheck:
             (_pattern(r), r) for r in retired if r.type in (FactType.URL, FactType.ADDRESS)
         ]
         self.contacts_of = lru_cache(maxsize=32768)(self._contacts)
-        self.seen_in = lru_cache(maxsize=16384)(self._seen_in)
+        self.seen_in = remembered(self._seen_in)
 
     def findings(self, address: str, contents: Contents) -> list[Finding]:
         """One finding for each number, address and earlier value of a file."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
-from waymark.checks.served import Contents, Stretch
+from waymark.checks.served import Contents, Stretch, remembered
 from waymark.facts import placeholders
 from waymark.model import Finding, finding
 
@@ -19,7 +18,7 @@ def left_over(address: str, contents: Contents) -> list[Finding]:
     return list(found.values())
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _left(stretch: Stretch) -> tuple[tuple[str, str], ...]:
     """The placeholders of a stretch, each with its place in words."""
     found = []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from functools import lru_cache
+from typing import Self, TypeVar
+
+Result = TypeVar("Result")
 
 
 class Part(StrEnum):
@@ -35,11 +38,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
-    """Lines that follow each other. Most of a page stands on many others, as the same object: so
-    what is worked out of a stretch can be remembered by the object itself, and looked up at once.
+    """Lines that follow each other. Most of a page stands on many others, as the same object: then
+    it is ``shared``, and what is worked out of it can be remembered by the object itself.
     """
 
     lines: tuple[Line, ...]
+    shared: bool = False
+
+
+def remembered(work: Callable[[Stretch], Result]) -> Callable[[Stretch], Result]:
+    """What is worked out of stretches, once for each that is shared. A file that stands alone is
+    not kept in memory for it."""
+    known = lru_cache(maxsize=16384)(work)
+
+    def look(stretch: Stretch) -> Result:
+        return known(stretch) if stretch.shared else work(stretch)
+
+    return look
 
 
 @dataclass(frozen=True, slots=True)

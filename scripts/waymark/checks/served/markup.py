@@ -11,7 +11,7 @@ import base64
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -60,6 +60,8 @@ _CUTS = re.compile(
     r"<(?:body|head|header|nav|main|footer|aside|section|article|figure|form|div|table|thead"
     r"|tbody|tr|ul|ol|dl|li|dt|dd|p|h[1-6]|link|meta)[ >]"
 )
+_LONGEST = 2000
+"""Letters of a piece that is looked for on other pages; a whole file of another kind is longer."""
 _QUOTES = re.compile("[\"']")
 
 Nested = Callable[[bytes, str], Contents]
@@ -73,7 +75,8 @@ def read_markup(text: str, nested: Nested) -> Contents:
     read by itself; else in one go.
     """
     cuts = [0, *(match.start() for match in _CUTS.finditer(text)), len(text)]
-    stretches = [_stretch(text[start:end]) for start, end in pairwise(cuts)]
+    pieces = (text[start:end] for start, end in pairwise(cuts))
+    stretches = [_shared(x) if len(x) <= _LONGEST else _stretch(x) for x in pieces]
     if None not in stretches:
         return Contents(tuple(s for s in stretches if s and s.lines))
     reader = _Reader(nested)
@@ -84,6 +87,12 @@ def read_markup(text: str, nested: Nested) -> Contents:
 
 
 @lru_cache(maxsize=16384)
+def _shared(text: str) -> Stretch | None:
+    """A piece that may stand on other pages too, read once."""
+    found = _stretch(text)
+    return replace(found, shared=True) if found else None
+
+
 def _stretch(text: str) -> Stretch | None:
     """A piece of a page between two cuts; nothing where it can not be told from the piece alone
     what it says: a file stands in it, or something in it is still open at its end.

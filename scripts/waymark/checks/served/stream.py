@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from waymark.checks.served.lines import Contents, Part, Stretch
+from waymark.checks.served.lines import Contents, Part, Stretch, remembered
 from waymark.checks.shingles import SEAM, letters
 
 _POINTS = re.compile(r"[:;.,!?()\[\]|·¶–—…“”„\"«»\u060c\u061b\u061f\u06d4]+")
@@ -59,7 +59,7 @@ class Stream:
         return Phrases(tuple(starts), tuple(found))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _of_stretch(stretch: Stretch) -> tuple[str, str, str | None]:
     """The letters of a stretch: of its running texts, and of its other lines, if there are any."""
     running: dict[Part, list[str]] = {part: [] for part in _RUNNING}
