@@ -37,6 +37,7 @@ def test_a_missing_program_is_told_of_with_what_to_do(
     object.__setattr__(frame, "language", "en")
     work = replace(Work(options), frames=(frame,))
     monkeypatch.setattr(pages, "stage", lambda *given: given[-1]("en"))
+    monkeypatch.setattr(pages, "merged_root_files", lambda _work: {})
     workers: Any = _Workers(SearchUnavailable("Pagefind is not installed."))
     with pytest.raises(CannotRunError) as raised:
         draw_pages(work, workers, lambda *_: None)

@@ -15,7 +15,7 @@ from waymark import site
 from waymark.build.cache import FileCache
 from waymark.build.files import write_changed
 from waymark.build.options import Progress
-from waymark.build.pages import files_on_disk, merged_root_files
+from waymark.build.pages import files_on_disk
 from waymark.build.wordings import wordings
 from waymark.build.work import Work
 from waymark.editions import leaflets_address, offline_address, search_address
@@ -72,7 +72,7 @@ def _plans(work: Work) -> list[_Plan]:
     url, draft = work.library.organisation.site_url, work.options.draft
     codes = [f.language for f in work.frames]
     files: dict[str, Path | bytes] = dict(files_on_disk(work))
-    files |= merged_root_files(work)
+    files |= work.root_files
     files |= work.assets.contents if work.assets else {}
     speech = wordings(work)
     plans = []

@@ -155,6 +155,7 @@ def draw_pages(work: Work, executor: Executor, progress: Progress) -> Work:
         jobs.append(executor.submit(build_language, code, folder, pages / code, config, cache))
 
     work = stage_pages(work, ready)
+    work = replace(work, root_files=merged_root_files(work))  # while they are drawn
     try:
         for done, job in enumerate(jobs):
             progress("Drawing pages", done, len(jobs))
@@ -184,7 +185,7 @@ def put_together(work: Work) -> Work:
         [options.work / "pages" / f.language for f in work.frames],
         files_on_disk(work),
         _assets(work),
-        merged_root_files(work),
+        work.root_files,
         options.aside,
     )
     leave_only(options.aside, taken)

@@ -99,7 +99,8 @@ class Work:
     ``judged`` is what was found by reading each document's texts, ``told`` what these may say.
     ``released`` is there in a build of releases alone; ``books`` are collections by their address.
     ``packed`` are copies of files for the ZIPs of packs, by the address that names them;
-    ``pack_files`` the sets and ZIPs that are served.
+    ``pack_files`` the sets and ZIPs that are served; ``root_files`` what lies at the site's root,
+    and the images that texts show.
     """
 
     options: Options
@@ -125,6 +126,7 @@ class Work:
     pages: tuple[PageRecord, ...] = ()
     frames: tuple[Frame, ...] = ()
     moves: tuple[Move, ...] = ()
+    root_files: Mapping[str, bytes] = field(default_factory=dict)
     released: Released | None = None
     remarks: tuple[str, ...] = ()
     excepted: tuple[Exempted, ...] = ()

@@ -8,7 +8,7 @@ leaflet bears both its own title and the one that the page's readers know.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from waymark.editions import collection_address, leaflets_address, offline_address
@@ -35,6 +35,7 @@ from waymark.site.ways import alternates, audience_label, home_crumb
 from waymark.site.wording import file_line, fill, language_name, listed, paper_line
 
 _LEAFLETS: Recent[Shelf, tuple[tuple[ReadyEdition, ...], ...]] = Recent()
+_TITLES: Recent[Shelf, Mapping[tuple[str, str], Passage]] = Recent()
 _ORDER = {format: i for i, format in enumerate(Format)}
 _WARNED = frozenset({TranslationKind.MACHINE, TranslationKind.HUMAN})
 
@@ -136,13 +137,26 @@ def _files(same: Iterable[ReadyEdition], wording: Wording) -> Iterator[Download]
 
 def _also(shelf: Shelf, item: ReadyEdition, wording: Wording) -> Passage | None:
     """The title that the page's readers know a leaflet by: in their language, else in English."""
+    text = item.document.id, item.finished.audience
     for language in (wording.language.code, ENGLISH):
-        known = shelf.own(item.document.id, item.finished.audience, language)
-        if known and known.finished.title.text != item.finished.title.text:
-            return known.finished.title
+        known = _titles(shelf, language).get(text)
         if known:
-            return None
+            return known if known.text != item.finished.title.text else None
     return None
+
+
+def _titles(shelf: Shelf, language: str) -> Mapping[tuple[str, str], Passage]:
+    """The titles of the texts that truly are in a language, by document and audience."""
+    return _TITLES.get(
+        shelf,
+        language,
+        lambda: {
+            (item.document.id, item.finished.audience): item.finished.title
+            for audience in shelf.audiences(language)
+            for item in shelf.of_audience(audience.id, language)
+            if not item.shown_in
+        },
+    )
 
 
 def _share(shelf: Shelf, item: ReadyEdition) -> str:
