@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markupsafe import Markup
 
 from waymark.model import Download, Format, Printing
 from waymark.site import Wording
 from waymark.site.templating import phrase
-from waymark.site.wording import fill, paper_line, size
+from waymark.site.wording import download_line, file_line, fill, paper_line, size
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,18 @@ def test_sizes(count: int, shown: str, speech: dict[str, Wording]) -> None:
 
 def test_sizes_in_another_language_have_its_separators(speech: dict[str, Wording]) -> None:
     assert size(2_500_000, speech["pl"]).startswith("2,4")
+
+
+def test_a_file_that_has_a_line_of_its_own_begins_with_a_capital(
+    speech: dict[str, Wording],
+) -> None:
+    """“Large print PDF” and “poster, PDF” stood below each other."""
+    file = Download(Format.POSTER, "", "a.pdf", 23 * 1024, 1, "z")
+    assert file_line(file, speech["en"]) == "Poster, PDF, 23 KB, 1 page"
+    assert download_line(file, "Help", "en", speech["en"]).startswith("Help (poster, PDF, 23 KB")
+    turkish = replace(speech["en"], language=replace(speech["en"].language, code="tr"))
+    words = {**turkish.words, "download.poster": "ilan, PDF"}
+    assert file_line(file, replace(turkish, words=words)).startswith("\u0130lan, PDF")
 
 
 def test_a_place_that_is_not_known_stays() -> None:

@@ -15,6 +15,8 @@ from waymark.translation import plural
 
 _SIDES = {"": "paper.one-side", "long": "paper.long-edge", "short": "paper.short-edge"}
 """The word for the edge over which a sheet is turned."""
+_DOTTED = frozenset({"tr", "az"})
+"""Languages whose i has a capital of its own."""
 PLACE = re.compile(r"\{([a-z-]+)\}")
 
 
@@ -52,8 +54,10 @@ def download_line(download: Download, title: str, code: str, wording: Wording) -
 
 
 def file_line(download: Download, wording: Wording) -> str:
-    """The same where title and language stand above it: format, size, pages."""
-    details = _details(download, wording)
+    """The same where title and language stand above it, as a line of its own: format, size,
+    pages."""
+    form, *others = _details(download, wording)
+    details = [_begun(form, wording.language), *others]
     return _join([_isolated(d) for d in details] if wording.rtl else details, wording)
 
 
@@ -92,6 +96,12 @@ def _details(download: Download, wording: Wording) -> list[str]:
     if download.pages:
         details.append(plural(wording.words, "file.pages", download.pages, wording.language))
     return details
+
+
+def _begun(text: str, language: Language) -> str:
+    """Words as a line begins with them. The capital of a Turkish i keeps its dot."""
+    first = "\u0130" if text[:1] == "i" and language.code in _DOTTED else text[:1].upper()
+    return first + text[1:]
 
 
 def _named(code: str, wording: Wording) -> str:
