@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import shutil
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from recovery import by_pdfium, share, source_words, words
 
+from harness.sites import locked
 from waymark.model import FileRecord
 
 HERE = Path(__file__).parent
@@ -59,14 +59,20 @@ def judge() -> Callable[[Sequence[Path]], dict[Path, list[str]]]:
 
 
 @pytest.fixture(scope="session")
-def council_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a build of the fictional council's releases keeps, once for all workers of a run."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share, so that each site is built once."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "council-kept"
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "sites"
     folder.mkdir(exist_ok=True)
-    out, library = folder / "site", HERE / "library"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def council_kept(shared: Path) -> Path:
+    """What a build of the fictional council's releases keeps."""
+    folder, library = shared / "kept", HERE / "library"
+    out = folder / "site"
+    with locked(shared / "kept.lock"):
         if not out.exists():
             program = Path(sys.executable).with_name("waymark")
             words = ("build", "--content", library, "--out", out, "--today", "2026-11-23")

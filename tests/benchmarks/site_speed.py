@@ -1,6 +1,6 @@
 """How long sites take: Waymark, stock MkDocs with Material and static-i18n, and Hugo, by turns.
 
-    make benchmark-site
+    make benchmark
     .venv/bin/python tests/benchmarks/site_speed.py --runs 5 --case cold --documents 165
 
 Nothing here is a test: a machine's speed is no fault of the code. FIGURES.md keeps what came of it.

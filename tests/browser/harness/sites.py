@@ -141,7 +141,7 @@ def once(folder: Path, make: Callable[[Path], Site]) -> Site:
     """A site below a folder that all workers of a run share: built by the first that asks."""
     name = make.__name__
     outcome = folder / f"{name}.outcome"
-    with _locked(folder / f"{name}.lock"):
+    with locked(folder / f"{name}.lock"):
         if not outcome.exists():
             try:
                 make(folder)
@@ -153,7 +153,8 @@ def once(folder: Path, make: Callable[[Path], Site]) -> Site:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
+    """Nobody else does what is done meanwhile under the same path."""
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

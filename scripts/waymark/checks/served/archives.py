@@ -41,11 +41,7 @@ def read_zip(data: bytes, nested: Nested) -> Contents:
         left -= len(inside)
         found = nested(inside, entry.filename).within(entry.filename)
         describing = entry.filename.startswith(_DESCRIBING)
-        lines += (
-            [Line(x.text, Part.METADATA, x.where) for x in found.lines]
-            if describing
-            else found.lines
-        )
+        lines += (found.as_metadata() if describing else found).lines
         unread += found.unread
     return Contents.of((x for x in lines if x.text), unread)
 
