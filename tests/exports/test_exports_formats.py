@@ -13,13 +13,13 @@ import pikepdf
 import pypdfium2
 import pytest
 import segno
-from printed import FORMATS, is_rtl, printed, printed_record, samples
+from printed import FORMATS, is_rtl, printed, printed_record, samples, shown
 from script_samples import language
 
 from waymark.exports import EXPORTERS, printing
 from waymark.exports.pdf import layouts
 from waymark.exports.pdf.structure import elements, read_pages, role, tagged_text
-from waymark.model import FileRecord, Format, Kind, Printing
+from waymark.model import FileRecord, Format, Kind, Node, Printing, plain_text
 
 Judge = Callable[[Sequence[Path]], dict[Path, list[str]]]
 MILLIMETRE = 72 / 25.4
@@ -305,6 +305,22 @@ def test_nastaliq_says_the_words_of_the_accessible_file() -> None:
 )
 def test_how_a_file_is_printed(format: Format, count: int, expected: Printing | None) -> None:
     assert printing(format, count) == expected
+
+
+@pytest.mark.parametrize("opens", [True, False])
+@pytest.mark.parametrize("code", ["en", "pl", "ur"])
+def test_large_print_says_whom_to_call_before_the_text(code: str, opens: bool) -> None:
+    record = printed_record(code, Format.LARGE_PRINT)
+    help_box, *others = record.tree.children
+    assert isinstance(help_box, Node) and help_box.has_class("callout--help")
+    if not opens:  # then the record's own numbers alone name the one for danger
+        record = replace(record, tree=replace(record.tree, children=tuple(others)))
+    made, findings = EXPORTERS[Format.LARGE_PRINT](record, {})
+    assert made is not None, shown(findings)
+    said = tags(made.data)
+    heading = next(n for n in others if isinstance(n, Node) and n.tag == "h2")
+    before = "".join(said[: said.index(words(plain_text([heading])))])
+    assert "999" in before and before.index("999") < before.index("01632960001")
 
 
 def test_numbers_stay_on_their_side_of_right_to_left_panels() -> None:
