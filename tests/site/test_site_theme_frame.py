@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from lxml import html
 
 from waymark.model import Library, PageKind, PageRecord
 from waymark.site import Frame, Logo, ReadyEdition, Wording, frames, page_records, read_assets
-from waymark.site.menus import Menus
+from waymark.site.once import Once
 from waymark.site.templating import page_functions, prepared, tight
 
 ROOT = Path(__file__).parents[2]
@@ -48,14 +47,19 @@ class _Site:
 
     def draw(self, record: PageRecord, **changed: Any) -> Any:
         frame = replace(self.frames[record.language], **changed)
+
+        def functions(here: str) -> dict[str, Any]:
+            anywhere = here.endswith(".html")
+            return page_functions(here, frame.site_url, self._assets.names, anywhere=anywhere)
+
         text = self._templates.get_template(TEMPLATES[record.kind]).render(
             record=asdict(record),
             frame=asdict(frame),
             words=frame.words,
             english=frame.english,
             page=_Content(),
-            menu=partial(Menus(self._templates).menu, asdict(record)),
-            **page_functions(record.address, frame.site_url, self._assets.names),
+            once=Once(self._templates, asdict(frame), functions),
+            **functions(record.address),
         )
         return html.fromstring(text)
 

@@ -201,7 +201,7 @@ def tell(
     desk = large.desk
     site = desk.build()
     before, shown = bytes_of(site), showing(site, OLD)
-    status = desk.do("translations status").splitlines()
+    status = rows(desk)
     articles = {
         (id, code): article(site / large.page(id, code)) for id in large.ids for code in large.codes
     }
@@ -233,8 +233,13 @@ def tell(
         assert plain(stale) not in words(site / large.page(id, code) / "index.html")
     # The last line counts the files, and a draft that cannot be read has none.
     whole = [row for row in status[:-1] if row.split()[0] not in large.ids[-broken:]]
-    assert [r for r in desk.do("translations status").splitlines() if r in whole] == whole
+    assert [r for r in rows(desk) if r in whole] == whole
     assert desk.run("check").exit_code == 1
+
+
+def rows(desk: Any) -> list[str]:
+    """What ``translations status`` says; a column is as wide as its longest cell."""
+    return [row.rstrip() for row in desk.do("translations status").splitlines()]
 
 
 def article(page: Path) -> str:

@@ -147,5 +147,5 @@ def _drawn(
     folder = options.work / "glance"
     stage((*beside, *records), before.frames, before.assets or Assets({}, {}), folder / "stage")
     config, cache = options.root / "mkdocs.yml", options.work / "cache" if options.cache else None
-    drawn = executor.submit(draw_alone, code, folder / "stage", folder / code, config, cache)
+    drawn = executor.submit(draw_alone, code, folder / "stage", config, cache)
     return {r.address: drawn.result()[r.address] for r in records}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +19,17 @@ from waymark.site.worker import BuildFailed
 def draw(
     language: str,
     stage: Path,
-    out: Path,
     config_file: Path,
     cache: Path | None,
     wanted: Collection[str],
     content: dict[str, Any],
+    take: Callable[[str, bytes], object],
 ) -> dict[str, SearchedPage]:
-    """Draw some pages of a language into ``out``, which is emptied first.
+    """Draw some pages of a language: ``take`` is given each as soon as it is drawn.
 
-    ``wanted`` are paths of staged texts below the language's folder, ``content`` the language's
-    frame and records as they were staged; it is the drawing's own then. Gives those that a search
-    finds, by these paths. Raises :class:`~waymark.site.worker.BuildFailed`.
+    ``wanted`` are paths of staged texts below the language's folder, by which pages are named,
+    ``content`` the language's frame and records as they were staged; it is the drawing's own then.
+    Gives those that a search finds. Raises :class:`~waymark.site.worker.BuildFailed`.
     """
     assert QUIET
     heard = _Listener()
@@ -37,10 +37,10 @@ def draw(
     logger.addHandler(heard)
     propagated, logger.propagate = logger.propagate, False
     try:
-        # A relative folder is the working folder's; MkDocs would take it for its own file's.
-        config = load_config(str(config_file), site_dir=str(out.resolve()), strict=True)
+        # MkDocs empties this folder before it draws, and puts nothing into it.
+        config = load_config(str(config_file), site_dir=str(stage.resolve() / ".out"), strict=True)
         plugin: Any = config.plugins["waymark"]
-        plugin.only(language, stage, cache / "templates" if cache else None, wanted, content)
+        plugin.only(language, stage, cache / "templates" if cache else None, wanted, content, take)
         build(config)
     except (MkDocsException, SystemExit) as error:
         raise BuildFailed("\n".join([f"{language}: {error}", *heard.lines])) from error

@@ -17,7 +17,6 @@ from typing import Any, cast
 
 import orjson
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,8 +28,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from waymark.site.menus import Menus
 from waymark.site.merging import merge
+from waymark.site.once import Once
 from waymark.site.pagefind import SearchUnavailable
 from waymark.site.prepared import NotPrepared, Prepared
 from waymark.site.searching import SearchedPage, write_index
@@ -38,6 +37,8 @@ from waymark.site.staging import SHARED, SITE
 from waymark.site.templating import page_functions, prepared, tight
 
 Prepare = Callable[[Path], Prepared]
+Take = Callable[[str, bytes], object]
+"""Is given a page's bytes as soon as it is drawn, by the path of its staged text."""
 
 
 class WaymarkConfig(Config):  # type: ignore[no-untyped-call]
@@ -55,9 +56,10 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         self.alone = ""
         self.cache: Path | None = None
         self.wanted: Collection[str] | None = None
+        self.take: Take | None = None
         self.site: dict[str, Any] = {}
         self.language: dict[str, Any] = {}
-        self.menus: Menus | None = None
+        self.once: Once | None = None
         self.searched: dict[str, dict[str, SearchedPage]] = {}
 
     def only(
@@ -67,13 +69,15 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         cache: Path | None,
         wanted: Collection[str],
         content: dict[str, Any],
+        take: Take,
     ) -> None:
         """Draw some pages of one language, of a stage that is already there: a worker asks for it.
 
         ``cache`` is a folder for compiled templates, if any are kept; ``wanted`` are staged texts;
-        ``content`` is what the worker has read of the language.
+        ``content`` is what the worker has read of the language. MkDocs writes nothing then.
         """
         self.alone, self.stage, self.cache, self.wanted = language, stage, cache, wanted
+        self.take = take
         self.language = _with_shared(content)
 
     @event_priority(50)
@@ -132,7 +136,7 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Before the first template is loaded."""
         prepared(env, self.cache)
-        self.menus = Menus(env)
+        self.once = Once(env, self.language["frame"], self._functions)
         return env
 
     def on_page_context(
@@ -147,23 +151,31 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         if record["found_for"]:
             found = _searched(record, page.content or "")
             self.searched.setdefault(frame["language"], {})[page.file.src_uri] = found
-        anywhere = record["kind"] == "not-found"
         known: dict[str, Any] = {
-            **page_functions(
-                record["address"], frame["site_url"], self.site["assets"], anywhere=anywhere
-            ),
+            **self._functions(record["address"]),
             "record": record,
             "frame": frame,
             "words": frame["words"],
             "english": frame["english"],
-            "menu": partial(self.menus.menu, record) if self.menus else Markup,
+            "once": self.once,
         }
         cast(dict[str, Any], context).update(known)
         return context
 
+    def _functions(self, address: str) -> dict[str, Any]:
+        """What a template may call on the page at an address; one that is no folder's is the page
+        for addresses that lead nowhere, and is shown at any of them."""
+        site_url, assets = self.language["frame"]["site_url"], self.site["assets"]
+        return page_functions(address, site_url, assets, anywhere=address.endswith(".html"))
+
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """The drawn page, as small as it can be."""
-        return tight(output)
+        """The drawn page, as small as it can be; MkDocs writes no page that is empty."""
+        drawn = tight(output)
+        if self.take is None:
+            return drawn
+        if self.wanted is None or page.file.src_uri in self.wanted:
+            self.take(page.file.src_uri, drawn.encode())
+        return ""
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:

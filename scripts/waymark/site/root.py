@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from jinja2 import Environment, FileSystemLoader, Template
+from jinja2 import Environment, FileSystemLoader
 
 from waymark.editions import short_address
 from waymark.model import ENGLISH, Alternate, Direction, PageKind, PageRecord, Passage
@@ -17,6 +20,7 @@ from waymark.site.feed import feeds
 from waymark.site.hosting import HEADERS_FILE, platforms
 from waymark.site.hosting.rules import Site
 from waymark.site.links import absolute
+from waymark.site.once import Once
 from waymark.site.templating import page_functions, prepared, tight
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -58,8 +62,8 @@ def root_files(
     files.update(feeds(records, frames))
     templates = prepared(Environment(loader=FileSystemLoader(overrides)))
     short = _short_pages if frame.draft else _copy_pages
-    files.update(short(records, frames, assets, templates.get_template))
-    files.update(_moved_pages(moves, frames, assets, templates.get_template))
+    files.update(short(records, frames, assets, templates))
+    files.update(_moved_pages(moves, frames, assets, templates))
     return files
 
 
@@ -112,23 +116,22 @@ def _short_pages(
     records: Iterable[PageRecord],
     frames: Sequence[Frame],
     assets: Assets,
-    template: Callable[[str], Template],
+    templates: Environment,
 ) -> dict[str, bytes]:
     """``q/<id>/`` of a draft: leads on where there is one edition alone, else asks which."""
     frame = _english(frames)
     names = {f.language: f.name for f in frames}
+    given, template = _given(frame, assets, templates), templates.get_template("short.html")
     files = {}
     for document, editions in _by_document(records).items():
         here = short_address(document)
         by = {code: [e for e in editions if e.language == code] for code in names}
         title = f"{editions[0].title.text}: {frame.words['short.title']}"
-        text = template("short.html").render(
+        text = template.render(
+            **given,
             record=_on_paper(here, title, frame.words["short.title"]),
             editions=editions,
             tongues=[(code, name, own) for code, name in names.items() if (own := by[code])],
-            frame=frame,
-            words=frame.words,
-            english=frame.english,
             canonical=absolute(frame.site_url, editions[0].address),
             **page_functions(here, frame.site_url, assets.names),
         )
@@ -140,11 +143,12 @@ def _copy_pages(
     records: Iterable[PageRecord],
     frames: Sequence[Frame],
     assets: Assets,
-    template: Callable[[str], Template],
+    templates: Environment,
 ) -> dict[str, bytes]:
     """``q/<id>/`` of a release: tells a reader with a copy whether it is current, superseded,
     withdrawn, or carries an old number (design 5)."""
     frame = _english(frames)
+    given, template = _given(frame, assets, templates), templates.get_template("copy.html")
     files = {}
     for document, pages in _by_document(records).items():
         here = short_address(document)
@@ -152,24 +156,34 @@ def _copy_pages(
             {"frame": f, "pages": [p for p in pages if p.language == f.language]} for f in frames
         ]
         title = f"{frame.words['short.check']} {pages[0].title.text}"
-        text = template("copy.html").render(
+        text = template.render(
+            **given,
             record=_on_paper(here, title, frame.words["short.compare"]),
             tongues=[t for t in tongues if t["pages"]],
-            frame=frame,
-            words=frame.words,
-            english=frame.english,
             **page_functions(here, frame.site_url, assets.names),
         )
         files[f"{here}index.html"] = tight(text).encode()
     return files
 
 
-def _on_paper(here: str, title: str, summary: str) -> PageRecord:
+def _given(frame: Frame, assets: Assets, templates: Environment) -> dict[str, Any]:
+    """What every address on paper has in common: the English frame, as templates read frames."""
+    own = asdict(frame)
+    functions = partial(page_functions, site_url=frame.site_url, assets=assets.names)
+    return {
+        "frame": own,
+        "words": own["words"],
+        "english": own["english"],
+        "once": Once(templates, own, functions),
+    }
+
+
+def _on_paper(here: str, title: str, summary: str) -> dict[str, Any]:
     """The record of an address on paper, as templates read records; its frame is the English one.
 
     Whoever has the paper may be anyone, so the quick way out is there.
     """
-    return PageRecord(
+    record = PageRecord(
         kind=PageKind.ON_PAPER,
         address=here,
         language=ENGLISH,
@@ -180,19 +194,20 @@ def _on_paper(here: str, title: str, summary: str) -> PageRecord:
         exit_shortcut=True,
         indexed=False,
     )
+    return asdict(record)
 
 
 def _moved_pages(
     moves: Iterable[Move],
     frames: Sequence[Frame],
     assets: Assets,
-    template: Callable[[str], Template],
+    templates: Environment,
 ) -> dict[str, bytes]:
     known = {f.language: f for f in frames}
     files = {}
     for move in moves:
         frame = known.get(move.language, known[ENGLISH])
-        text = template("moved.html").render(
+        text = templates.get_template("moved.html").render(
             target=move.target,
             frame=frame,
             words=frame.words,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -79,7 +78,7 @@ def build_language(
 
 
 def draw_alone(
-    language: str, stage: Path, out: Path, config_file: Path, cache: Path | None = None
+    language: str, stage: Path, config_file: Path, cache: Path | None = None
 ) -> dict[str, bytes]:
     """All staged pages of one language by their addresses, drawn for a glance: nothing is kept.
 
@@ -88,9 +87,14 @@ def draw_alone(
     from waymark.site.drawing import draw
 
     content = _staged(language, stage)
-    addresses = [page["record"]["address"] for page in content["pages"].values()]
-    draw(language, stage, out, config_file, cache, content["pages"], content)
-    return {address: (out / _file(address)).read_bytes() for address in addresses}
+    addresses = {path: page["record"]["address"] for path, page in content["pages"].items()}
+    drawn: dict[str, bytes] = {}
+
+    def take(path: str, data: bytes) -> None:
+        drawn[addresses[path]] = data
+
+    draw(language, stage, config_file, cache, addresses, content, take)
+    return drawn
 
 
 def _staged(language: str, stage: Path) -> dict[str, Any]:
@@ -121,21 +125,26 @@ def _drawn(
     """Pages that MkDocs draws, beside the kept ones in ``out``."""
     from waymark.site.drawing import draw
 
-    place = out.with_name(f".{out.name}.drawn")
-    found = draw(language, stage, place, config_file, cache, wanted, content)
-    made = {}
-    for path in wanted:
-        name = names[path]
-        data = (place / name).read_bytes()
-        page = found.get(path)
-        made[name] = Stored(
-            keys[path], hashlib.sha256(data).hexdigest(), asdict(page) if page else None
+    digests: dict[str, str] = {}
+
+    def take(path: str, data: bytes) -> None:
+        digests[path] = hashlib.sha256(data).hexdigest()
+        _write(out / names[path], data)
+
+    found = draw(language, stage, config_file, cache, wanted, content, take)
+    return {
+        names[path]: Stored(
+            keys[path], digests[path], asdict(found[path]) if path in found else None
         )
-        target = out / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (place / name).replace(target)
-    shutil.rmtree(place)
-    return made
+        for path in wanted
+    }
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A new file, even where one lies: that may be one of the site that is served."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_bytes(data)
 
 
 def _write_index(
@@ -161,10 +170,7 @@ def _write_index(
         if _as_before(store, name, known, entries[name], place):
             continue
         made.append(name)
-        path = place / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        path.write_bytes(data)
+        _write(place / name, data)
     store.keep(entries, made, place)
     return frozenset(f"{folder}{name}" for name in entries)
 
