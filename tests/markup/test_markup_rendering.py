@@ -1,8 +1,12 @@
 """Markdown to HTML: marks, call-outs, tables, what is not let through, and the same in MkDocs."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from waymark.markup import EXTENSION, html_tree, render, skeleton
@@ -219,3 +223,49 @@ def test_mkdocs_gives_the_same_html() -> None:
 )
 def test_the_skeleton_is_the_structure_without_the_words(one: str, other: str, same: bool) -> None:
     assert (skeleton(one) == skeleton(other)) is same
+
+
+ROOT = Path(__file__).parents[2]
+BLOCKS = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"}
+    | {"table", "thead", "tbody", "tr", "th", "td", "pre", "div", "hr"}
+)
+PIECES = (
+    *("# A\n", "## B {#b}\n", "- a\n", "  - b\n", "    - c\n", "1. x\n", "> q\n", "\n", "\n\n"),
+    *("text ", "*em* ", "**st** ", "`code` ", "[a](x) ", "![a](images/a.png) ", "<https://x.y> "),
+    *("[^1] ", "[^2] ", "`[^1]` ", "\\[^1] ", "\n[^1]: Note\n", "\n[^2]: Two\n    more\n"),
+    *("| a | b |\n|--|--|\n| c | *d* |\n", "| a |  |\n|--|--|\n|  | *d* |\n", "```\nx\n```\n"),
+    *("/// note | T\n", "///\n", "/// steps\n", "/// write | 3\n", "Term\n: Def\n", "  \n"),
+    *("*[NHS]: Nat\n", "NHS ", "[x [^1]](y) ", "`` ` ``", "***", "_a_", "&amp;", "<b>", "\\"),
+    *(PHONE, stand_in("Stay **safe**."), "{{ a.b }}"),
+)
+
+
+def whole_skeleton(text: str) -> tuple[str, ...]:
+    """The blocks of the text as HTML, with every word read."""
+
+    def blocks(node: Node, depth: int) -> Iterator[str]:
+        for child in node.elements():
+            if child.tag in BLOCKS:
+                classes = child.get("class").split()
+                boxes = ("steps", "slide", "fill-in", "write")
+                kind = next((c for c in classes if "--" in c or c in boxes), "")
+                yield f"{depth + 1} {child.tag}{'.' + kind if kind else ''}"
+            yield from blocks(child, depth + (child.tag in BLOCKS))
+
+    return tuple(blocks(html_tree(render(text, language="en", direction="ltr")), 0))
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
+def test_blocks_are_the_same_whether_words_are_read_or_not(text: str) -> None:
+    assert skeleton(text) == whole_skeleton(text)
+
+
+def test_so_they_are_in_every_text_of_the_repository() -> None:
+    paths = [
+        p for folder in ("content_src", "tests", "docs") for p in (ROOT / folder).rglob("*.md")
+    ]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths]
+    assert sum("[^" in text for text in texts) > 20 and sum("```" in text for text in texts) > 20
+    for path, text in zip(paths, texts, strict=True):
+        assert skeleton(text) == whole_skeleton(text), path

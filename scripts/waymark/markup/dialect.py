@@ -95,6 +95,13 @@ _TREE_STEPS: tuple[Step, ...] = (
 )
 
 
+_WITHOUT_BLOCKS = (*("link", "image_link", "waymark_fact", "autolink", "linebreak", "em_strong"),)
+"""Inline patterns that are tried after code and footnotes, and make no block."""
+
+_OF_BLOCKS = (finish_blocks, finish_tables, clean)
+"""The steps that make blocks of other kinds, or take a class from them."""
+
+
 class _TreeStep(Treeprocessor):
     """Python-Markdown's door to one of the functions above."""
 
@@ -155,6 +162,19 @@ class DialectExtension(Extension):
             "short_image_ref",
         ):
             md.inlinePatterns.deregister(name)
+
+
+class BlocksAlone(Extension):
+    """After the dialect: of inline text only what decides which footnotes there are is read, since
+    nothing else of it makes a block; what is not needed to know the blocks is not done."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Take away all that changes no block."""
+        for name in _WITHOUT_BLOCKS:
+            md.inlinePatterns.deregister(name)
+        steps = {name for name, _, step in _TREE_STEPS if step not in _OF_BLOCKS}
+        for name in (*steps, "prettify", "abbr", "toc", "unescape"):
+            md.treeprocessors.deregister(name)
 
 
 def makeExtension(**config: object) -> DialectExtension:  # noqa: N802

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from xml.etree.ElementTree import Element
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markdown import Markdown
 
-from waymark.markup.dialect import DialectExtension
+from waymark.markup.dialect import BlocksAlone, DialectExtension
+from waymark.markup.isolation import spoken_text
 from waymark.model import Heading, Node, Rendered
-from waymark.model.marks import ISOLATE_END, ISOLATE_LTR, NO_BREAK_SPACE
 
-_HEADING = re.compile(r"h[1-6]")
+_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _BOXES = frozenset({"steps", "slide", "fill-in", "write"})
 _BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"}
@@ -26,20 +26,28 @@ def _markdown() -> Markdown:
     return Markdown(extensions=[DialectExtension()])
 
 
+@lru_cache(maxsize=1)
+def _markdown_of_blocks() -> Markdown:
+    return Markdown(extensions=[DialectExtension(), BlocksAlone()])
+
+
 @lru_cache(maxsize=512)
 def render(text: str, *, language: str, direction: str) -> Rendered:
     """Finished text as HTML."""
     html = as_html(text)
-    tree = _tree(html)
-    images = (n.get("src") for n in tree.walk() if n.tag == "img")
-    outline = tuple(_outline(tree, language))
-    return Rendered(html, language, direction, outline, tuple(dict.fromkeys(images)))
+    root = _parsed(html)
+    images = (image.get("src", "") for image in root.iter("img"))
+    outline = (
+        Heading(int(h.tag[1]), h.get("id", ""), spoken_text(h).strip(), h.get("lang", language))
+        for h in root.iter(*_HEADINGS)
+    )
+    return Rendered(html, language, direction, tuple(outline), tuple(dict.fromkeys(images)))
 
 
 def html_tree(rendered: Rendered) -> Node:
     """The tree of a text; its root ``div`` carries the language and direction."""
     own = (("lang", rendered.language), ("dir", rendered.direction))
-    return Node("div", own, _tree(rendered.html).children)
+    return Node("div", own, _node(_parsed(rendered.html)).children)
 
 
 def as_html(text: str) -> str:
@@ -51,13 +59,26 @@ def as_html(text: str) -> str:
 def skeleton(text: str) -> tuple[str, ...]:
     """The blocks of a text as tags with their depth (``1 ul``, ``2 li``), whatever the words are.
 
-    A translation fits when its skeleton equals that of the English text (design 9).
+    A translation fits when its skeleton equals that of the English text (design 9). Words are not
+    looked into, but for what is code and which footnotes are named.
     """
-    return tuple(_blocks(_tree(as_html(text)), 0))
+    md = _markdown_of_blocks()
+    md.reset()
+    lines = text.split("\n")
+    for preprocessor in md.preprocessors:
+        lines = preprocessor.run(lines)
+    if md.htmlStash.html_counter:  # fences, whose place is found when the rest is HTML
+        return tuple(_blocks(_parsed(as_html(text)), 0))
+    root = md.parser.parseDocument(lines).getroot()
+    assert root is not None
+    for treeprocessor in md.treeprocessors:
+        made = treeprocessor.run(root)
+        root = root if made is None else made
+    return tuple(_blocks(root, 0))
 
 
-def _tree(html: str) -> Node:
-    return _node(lxml_html.fragment_fromstring(html, create_parent="div"))
+def _parsed(html: str) -> HtmlElement:
+    return lxml_html.fragment_fromstring(html, create_parent="div")
 
 
 def _node(element: HtmlElement) -> Node:
@@ -70,29 +91,12 @@ def _node(element: HtmlElement) -> Node:
     return Node(str(element.tag), attributes, tuple(children))
 
 
-def _blocks(node: Node, depth: int) -> list[str]:
+def _blocks(element: Element | HtmlElement, depth: int) -> list[str]:
     found = []
-    for child in node.elements():
+    for child in element:
         if child.tag in _BLOCKS:
-            kind = next((c for c in child.get("class").split() if "--" in c or c in _BOXES), "")
+            classes = child.get("class", "").split()
+            kind = next((c for c in classes if "--" in c or c in _BOXES), "")
             found.append(f"{depth + 1} {child.tag}{'.' + kind if kind else ''}")
         found += _blocks(child, depth + (child.tag in _BLOCKS))
     return found
-
-
-def _outline(tree: Node, language: str) -> list[Heading]:
-    return [
-        Heading(int(n.tag[1]), n.get("id"), _spoken(n).strip(), n.get("lang", language))
-        for n in tree.walk()
-        if _HEADING.fullmatch(n.tag)
-    ]
-
-
-def _spoken(node: Node) -> str:
-    """The words with isolates around facts, without the marks of footnotes."""
-    if node.tag == "sup" and node.get("id").startswith("fnref"):
-        return ""
-    inner = "".join(c if isinstance(c, str) else _spoken(c) for c in node.children)
-    if node.tag == "bdi" and node.get("dir") == "ltr":
-        return f"{ISOLATE_LTR}{inner.replace(' ', NO_BREAK_SPACE)}{ISOLATE_END}"
-    return inner
