@@ -71,9 +71,12 @@ def test_the_incident(desk: Any) -> None:
     assert "In force since 24 November 2026, 2am" in own.text_content()
     assert "Put lessons about extremism off" not in own.text_content()
     assert "Put lessons" in page(site, "schools/notices/high-street/").text_content()
-    moments = page(site, "").xpath("//section[contains(@class, 'banner')]/@data-ends")
-    assert moments == ["2026-11-26T02:00:00+00:00"]
-    assert page(site, "").xpath("//script[contains(@src, 'notices')]")
+    # Whoever looks up an old leaflet by the code on it is told too.
+    assert banners(site, "q/worried/") == [line] and banners(site, "q/high-street/") == []
+    for address in ("", "q/worried/"):
+        moments = page(site, address).xpath("//section[contains(@class, 'banner')]/@data-ends")
+        assert moments == ["2026-11-26T02:00:00+00:00"]
+        assert page(site, address).xpath("//script[contains(@src, 'notices')]")
     feed = (site / "updates" / "feed.xml").read_text("utf-8")
     assert "Notice: After what happened in High Street, Exampleton" in feed
     board = page(site, "assurance-report/").text_content()
@@ -97,6 +100,7 @@ def test_the_incident(desk: Any) -> None:
     # It ends: a minute before it stands, at the moment it is gone, and its address answers.
     assert banners(built(desk, "2026-11-26T01:59"), "") == [line]
     site = built(desk, "2026-11-26T02:00")
+    assert banners(site, "q/worried/") == []
     assert banners(site, "") == banners(site, "ur/") == []
     gone = page(site, ADDRESS)
     assert "This notice ended on 26 November 2026 at 2am." in gone.text_content()

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from jinja2 import Environment, FileSystemLoader
 
 from waymark.editions import short_address
-from waymark.model import ENGLISH, Alternate, Direction, PageKind, PageRecord, Passage
+from waymark.model import ENGLISH, Alternate, Banner, Direction, PageKind, PageRecord, Passage
 from waymark.site.assets import Assets
 from waymark.site.bygone import Move
 from waymark.site.edition import Frame
@@ -113,7 +113,7 @@ def published(alternates: Iterable[Alternate]) -> list[tuple[str, str]]:
 
 
 def _short_pages(
-    records: Iterable[PageRecord],
+    records: Sequence[PageRecord],
     frames: Sequence[Frame],
     assets: Assets,
     templates: Environment,
@@ -122,14 +122,14 @@ def _short_pages(
     frame = _english(frames)
     names = {f.language: f.name for f in frames}
     given, template = _given(frame, assets, templates), templates.get_template("short.html")
-    files = {}
+    files, banners = {}, _banners(records)
     for document, editions in _by_document(records).items():
         here = short_address(document)
         by = {code: [e for e in editions if e.language == code] for code in names}
         title = f"{editions[0].title.text}: {frame.words['short.title']}"
         text = template.render(
             **given,
-            record=_on_paper(here, title, frame.words["short.title"]),
+            record=_on_paper(here, title, frame.words["short.title"], banners, editions),
             editions=editions,
             tongues=[(code, name, own) for code, name in names.items() if (own := by[code])],
             canonical=absolute(frame.site_url, editions[0].address),
@@ -140,7 +140,7 @@ def _short_pages(
 
 
 def _copy_pages(
-    records: Iterable[PageRecord],
+    records: Sequence[PageRecord],
     frames: Sequence[Frame],
     assets: Assets,
     templates: Environment,
@@ -149,7 +149,7 @@ def _copy_pages(
     withdrawn, or carries an old number (design 5)."""
     frame = _english(frames)
     given, template = _given(frame, assets, templates), templates.get_template("copy.html")
-    files = {}
+    files, banners = {}, _banners(records)
     for document, pages in _by_document(records).items():
         here = short_address(document)
         tongues = [
@@ -158,7 +158,7 @@ def _copy_pages(
         title = f"{frame.words['short.check']} {pages[0].title.text}"
         text = template.render(
             **given,
-            record=_on_paper(here, title, frame.words["short.compare"]),
+            record=_on_paper(here, title, frame.words["short.compare"], banners, pages),
             tongues=[t for t in tongues if t["pages"]],
             **page_functions(here, frame.site_url, assets.names),
         )
@@ -178,11 +178,25 @@ def _given(frame: Frame, assets: Assets, templates: Environment) -> dict[str, An
     }
 
 
-def _on_paper(here: str, title: str, summary: str) -> dict[str, Any]:
+def _banners(records: Sequence[PageRecord]) -> tuple[Banner, ...]:
+    """The notices that the English home page shows: whoever has a paper is to see them too."""
+    home = (r for r in records if r.kind is PageKind.HOME and r.language == ENGLISH)
+    return next((r.banners for r in home), ())
+
+
+def _on_paper(
+    here: str,
+    title: str,
+    summary: str,
+    banners: Iterable[Banner],
+    editions: Iterable[PageRecord],
+) -> dict[str, Any]:
     """The record of an address on paper, as templates read records; its frame is the English one.
 
-    Whoever has the paper may be anyone, so the quick way out is there.
+    Whoever has the paper may be anyone, so the quick way out is there. A notice's own paper shows
+    the others.
     """
+    own = {edition.address for edition in editions}
     record = PageRecord(
         kind=PageKind.ON_PAPER,
         address=here,
@@ -193,6 +207,7 @@ def _on_paper(here: str, title: str, summary: str) -> dict[str, Any]:
         text="",
         exit_shortcut=True,
         indexed=False,
+        banners=tuple(banner for banner in banners if banner.address not in own),
     )
     return asdict(record)
 
