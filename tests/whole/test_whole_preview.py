@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.whole.conftest import ROOT, TODAY, quiet
 
-from waymark.build import Options, Preview, preview
+from waymark.build import CannotRunError, Options, Preview, preview
 
 ENGLISH, POLISH = "public/leaflets/worried/", "pl/public/leaflets/worried/"
 
@@ -164,3 +167,20 @@ def test_what_stops_a_build_shows_nothing_early(
     with Preview(options) as waiting:
         assert waiting.first() == {}
         assert waiting.glance() == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal ends a process there")
+def test_a_worker_that_is_ended_costs_one_build(library: Path, tmp_path: Path) -> None:
+    """As a machine that is short of memory ends it; the author need not start again."""
+    options = Options(
+        root=ROOT, content=library, out=tmp_path / "site", today=TODAY, draft=True, offline=False
+    )
+    with Preview(options) as watched:
+        for pool in (watched.workers, watched.drawer):
+            os.kill(pool.submit(os.getpid).result(), signal.SIGKILL)
+        # Whether the loss is seen in time for this build is chance; it is told, or mended at once.
+        with contextlib.suppress(CannotRunError):
+            watched.build(quiet)
+        assert watched.build(quiet).built
+        saved(library, "leaflets/worried.md", "talk to someone.", "talk to someone today.")
+        assert ENGLISH in watched.glance()

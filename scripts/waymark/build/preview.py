@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import ExitStack
-from functools import cached_property
 from typing import Self
 
 from waymark.build.building import built
@@ -25,22 +24,33 @@ class Preview:
         self.options = options
         self.known: Work | None = None
         self.open = ExitStack()
+        self.pools: dict[str, Executor] = {}
 
     def __enter__(self) -> Self:
         collect_seldom()
-        # One of its own: a glance waits for no file that is being made.
-        self.drawer = self.open.enter_context(executor(1))
         self.drawer.submit(ready_to_draw)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.open.close()
 
-    @cached_property
+    @property
+    def drawer(self) -> Executor:
+        """One of its own: a glance waits for no file that is being made."""
+        return self._living("drawer", 1)
+
+    @property
     def workers(self) -> Executor:
         """They start when they are first needed: the first page does not share the cores with them.
         To be asked for in the main thread, so that Ctrl-C is the parent's from their start."""
-        return self.open.enter_context(executor(self.options.jobs))
+        return self._living("workers", self.options.jobs)
+
+    def _living(self, name: str, jobs: int) -> Executor:
+        """Those of a name. Where one was ended, as a machine short of memory does, all are new."""
+        known = self.pools.get(name)
+        if known is None or not _lives(known):
+            self.pools[name] = self.open.enter_context(executor(jobs))
+        return self.pools[name]
 
     def build(self, progress: Progress) -> Outcome:
         """A whole build, as :func:`~waymark.build.build_drafts` makes it."""
@@ -85,3 +95,11 @@ class Preview:
             return glance(self.known, self.drawer) if self.known else {}
         except (BuildFailed, BrokenExecutor, OSError):
             return {}
+
+
+def _lives(pool: Executor) -> bool:
+    try:
+        pool.submit(int)
+    except BrokenExecutor:
+        return False
+    return True
