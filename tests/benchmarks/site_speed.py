@@ -19,11 +19,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from large_site import change_sentence, write_site
 from measuring import Run, run
@@ -33,10 +33,9 @@ from waymark.build import Options, build_drafts
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 26)
-_FINISHED = "finished.pickle"
-"""The same texts for Waymark's own pages."""
+_FINISHED, _RECORDED = "finished.pickle", "recorded.pickle"
+"""The same texts for Waymark's own pages; the records of these pages, with their texts as HTML."""
 _SELF = str(Path(__file__))
-_Executors = Callable[[int], AbstractContextManager[Executor]]
 Row = tuple[str, list[Run], int, int]
 """A name, the runs, and how many pages and bytes came of it."""
 
@@ -50,17 +49,14 @@ def main() -> None:
     parser.add_argument("--build", type=Path, metavar="LIBRARY", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--finished", type=Path, metavar="TEXTS", help=argparse.SUPPRESS)
+    parser.add_argument("--recorded", type=Path, metavar="RECORDS", help=argparse.SUPPRESS)
     parser.add_argument("--no-search", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.no_search:
-        from waymark.build import workers
-
-        workers.executor = partial(_without_search, workers.executor)  # type: ignore[assignment]
     if given.build:
         build(given.build, given.out)
         return
-    if given.finished:
-        draw(given.finished, given.out)
+    if given.finished or given.recorded:
+        draw(given.finished or given.recorded, given.out, recorded=bool(given.recorded))
         return
     cores = os.cpu_count()
     print(f"{platform.python_implementation()} {platform.python_version()}, {cores} cores\n")
@@ -81,41 +77,40 @@ def build(library: Path, out: Path) -> None:
         sys.exit("\n".join(f.as_line() for f in outcome.findings))
 
 
-def draw(texts: Path, out: Path) -> None:
-    """Of a build all that the other generators do: finished texts to HTML, to pages, to a site."""
+def draw(texts: Path, out: Path, *, recorded: bool) -> None:
+    """Of a build all that the other generators do: finished texts to HTML, to pages, to a site.
+    With ``recorded`` pages alone, of HTML that is there: what the first prototypes did."""
     from waymark.build import table, workers
 
     work = replace(pickle.loads(texts.read_bytes()), options=options(out.parent, out))
     with workers.executor(0) as pool:
         stages = (
-            ("Laying out", partial(table.lay_out, executor=pool)),
-            ("Recording pages", table.record_pages),
             ("Drawing pages", partial(table.draw_pages, executor=pool, progress=table.quiet)),
             ("Putting together", table.put_together),
             ("Exchanging", table.exchange_sites),
         )
-        table.run(stages, work, table.quiet)
+        table.run((*(() if recorded else _recording(pool)), *stages), work, table.quiet)
 
 
-@contextmanager
-def _without_search(usual: _Executors, jobs: int) -> Iterator[Executor]:
-    """Workers that make no index. Each process takes up the change as its first piece of work."""
-    with usual(jobs) as pool:
-        count = jobs or os.cpu_count() or 1
-        for done in [pool.submit(no_index, 0.2) for _ in range(count)]:
-            done.result()
-        yield pool
+def _recording(pool: Executor) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    from waymark.build import table
+
+    return (
+        ("Laying out", partial(table.lay_out, executor=pool)),
+        ("Recording pages", table.record_pages),
+    )
 
 
-def no_index(pause: float) -> None:
-    """In a worker: from now on an index is empty. The pause leaves the others their turn."""
-    import time
-
+def no_index() -> None:
+    """From now on an index is empty, in this process."""
     from waymark.site import worker
     from waymark.site.searching import Index
 
     worker.language_index = lambda _language, _pages, _keep: Index()  # type: ignore[assignment]
-    time.sleep(pause)
+
+
+if "--no-search" in sys.argv:
+    no_index()  # workers load this module too, and are told the same words
 
 
 def waymark(source: Path, out: Path, *more: str, way: str = "--build") -> Run:
@@ -137,12 +132,16 @@ def cold(folder: Path, runs: int, documents: int | None) -> None:
         outs = {
             "Waymark": folder / "ours" / "site",
             "Waymark, finished texts": folder / "drawn" / "site",
+            "Waymark, finished HTML": folder / "staged" / "site",
             "stock MkDocs": folder / f"stock-{search}",
         }
-        drawn = partial(waymark, others / _FINISHED, outs["Waymark, finished texts"], *more)
+        finished, recorded = "Waymark, finished texts", "Waymark, finished HTML"
+        drawn = partial(waymark, others / _FINISHED, outs[finished], *more)
+        staged = partial(waymark, others / _RECORDED, outs[recorded], *more)
         turns: dict[str, Callable[[], Run]] = {
             "Waymark": partial(waymark, library, outs["Waymark"], *more),
-            "Waymark, finished texts": partial(drawn, way="--finished"),
+            finished: partial(drawn, way="--finished"),
+            recorded: partial(staged, way="--recorded"),
             "stock MkDocs": partial(_stock, outs["stock MkDocs"], others, search=search),
         }
         if not search:
@@ -212,7 +211,7 @@ def _say_other(path: Path, number: int) -> None:
 
 def _others(folder: Path, library: Path) -> Path:
     """The same texts for the other generators."""
-    from waymark.build import prepare
+    from waymark.build import prepare, table, workers
 
     work = prepare(options(library, folder / "out"))
     assert work.library
@@ -223,6 +222,10 @@ def _others(folder: Path, library: Path) -> Path:
     write_hugo(place / "hugo", work.finished, work.library.languages)
     known = replace(work, composed=(), catalogues={}, judged=None, told={})
     (place / _FINISHED).write_bytes(pickle.dumps(known))
+    with workers.executor(0) as pool:
+        (place / _RECORDED).write_bytes(
+            pickle.dumps(table.run(_recording(pool), known, table.quiet))
+        )
     return place
 
 
