@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-from waymark.facts import typed_by_hand, typed_by_hand_in
+from waymark.facts import reading, typed, typed_by_hand, typed_by_hand_in
+from waymark.facts.zones import Zone, zones
 from waymark.model import Fact, FactType, FormerValue, Place, SourceText
 
 
@@ -297,3 +298,30 @@ def _only_dates(text: str) -> bool:
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_a_traceback(text: str) -> None:
     typed_by_hand_in(text, FACTS, "x.md")
+
+
+PIECES = (
+    *"0123456789 /.:-@&()[]{}<>#^_\n",
+    *("٣", "２", "²", "\u200b", "\\", "£", "€", "(at)", "[AT]", "&#48;", "word", "GBP ", "50p"),
+    *("{{ a.b }}", "{#id}", "[^1]", "[x](", "](", "]: ", "https://", "www.", "tel:", "978", "999"),
+    *("0800 011 3764", "a@b.example", "2026-11-26", "9:00", "3.5"),
+)
+SOUP = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
+
+
+@given(SOUP)
+def test_what_is_passed_over_holds_nothing(text: str) -> None:
+    typed._all.cache_clear()
+    found = typed_by_hand_in(text, FACTS, "x.md")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typed, "says_nothing", lambda _text: False)
+        typed._all.cache_clear()
+        assert typed_by_hand_in(text, FACTS, "x.md") == found
+
+
+@given(SOUP)
+def test_a_mask_is_looked_for_wherever_it_matches(text: str) -> None:
+    for sign, pattern in (*reading._UNREAD, *reading._NOT_DIALLED):
+        assert sign in text or not pattern.search(text)
+    addresses = list(zones(text).spans(Zone.ADDRESS))
+    assert not addresses or "](" in text or "]:" in text

@@ -17,27 +17,46 @@ MASK = "\x1f"
 """Stands for each character that nobody reads as part of a number."""
 
 _DIALLED = re.compile(r"\s*<?\s*(?:tel|sms|callto|mailto|whatsapp):", re.IGNORECASE)
-_UNREAD = (
-    re.compile(PLACEHOLDER.pattern),
+_Masks = tuple[tuple[str, re.Pattern[str]], ...]
+"""Patterns, each with a sign without which it matches nothing: most texts hold few of them."""
+
+_UNREAD: _Masks = (
+    ("{{", re.compile(PLACEHOLDER.pattern)),
     # Addresses on the web: with their scheme, or a host and a path.
-    re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]\"'*_]|(?<!\w)www\.[^\s<>|]+", re.IGNORECASE),
-    re.compile(r"(?<![\w@.])[a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>|)\]]*", re.IGNORECASE),
+    (
+        "",
+        re.compile(
+            r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]\"'*_]|(?<!\w)www\.[^\s<>|]+", re.IGNORECASE
+        ),
+    ),
+    (
+        "/",
+        re.compile(r"(?<![\w@.])[a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>|)\]]*", re.IGNORECASE),
+    ),
     # Ids of headings and labels of footnotes.
-    re.compile(r"\{#[^}\n]*\}|\[\^[^\]\n]*\]"),
+    ("{#", re.compile(r"\{#[^}\n]*\}")),
+    ("[^", re.compile(r"\[\^[^\]\n]*\]")),
 )
-_NOT_DIALLED = (
+_NOT_DIALLED: _Masks = (
     # Dates, times, ISBNs, decimals. The last digit of a date is not followed by more of a number.
-    re.compile(
-        r"(?<![\d./-])(?:1[89]|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+    (
+        "",
+        re.compile(
+            r"(?<![\d./-])(?:1[89]|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+        ),
     ),
-    re.compile(
-        r"(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:(?:1[89]|20)\d\d|\d\d)"
-        r"(?![./-]?\d)"
+    (
+        "",
+        re.compile(
+            r"(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1"
+            r"(?:(?:1[89]|20)\d\d|\d\d)(?![./-]?\d)"
+        ),
     ),
-    re.compile(r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
-    re.compile(r"(?<!\d)97[89](?:[ -]?\d){10}(?!\d)"),
-    re.compile(r"(?<![\d.,])(?:0|[1-9]\d*)[.,]\d+(?![.,]?\d)"),
+    (":", re.compile(r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])")),
+    ("97", re.compile(r"(?<!\d)97[89](?:[ -]?\d){10}(?!\d)")),
+    ("", re.compile(r"(?<![\d.,])(?:0|[1-9]\d*)[.,]\d+(?![.,]?\d)")),
 )
+_SOMETHING = re.compile(r"[\d@]|\(at\)|\[at\]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
 _FORMS = {"\t": " ", "\u2212": "-", "\u066b": ".", "\u066c": ","}
 _KEYCAP = "\u20e3"
@@ -67,14 +86,27 @@ class Reading:
         return Reading(_masked(self.text, _NOT_DIALLED), self.offsets)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether it is plain at once that a text has no digit and no sign of an e-mail address, even
+    where nothing is masked: most texts have none. One that must be read to know is not such."""
+    plain = _in_one_form(text)
+    return plain is not None and not _SOMETHING.search(plain)
+
+
+def _in_one_form(text: str) -> str | None:
+    """Each character in its one form, where it was written, as it can be for most texts; nothing
+    where one is left out or an entity may stand."""
+    plain = text.translate(_PLAIN)
+    return None if "&" in text or _GONE in plain else plain
+
+
 def read(text: str) -> Reading:
     """Placeholders and web addresses masked; digits, blanks and dashes in one form each; invisible
     characters gone."""
     masked = _masked(_without_addresses(text), _UNREAD)
-    if "&" not in masked:
-        plain = masked.translate(_PLAIN)
-        if _GONE not in plain:  # as most texts are: each character stands where it was written
-            return Reading(plain, range(len(plain)))
+    plain = _in_one_form(masked)
+    if plain is not None:
+        return Reading(plain, range(len(plain)))
     characters: list[str] = []
     offsets: list[int] = []
     entities = {m.start(): m for m in _ENTITY.finditer(masked)}
@@ -121,6 +153,8 @@ _PLAIN = _Plain()
 
 def _without_addresses(text: str) -> str:
     """Links' addresses masked, but those that dial or write to somebody."""
+    if "](" not in text and "]:" not in text:
+        return text
     pieces, position = [], 0
     for start, end in zones(text).spans(Zone.ADDRESS):
         if not _DIALLED.match(text, start, end):
@@ -129,7 +163,8 @@ def _without_addresses(text: str) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def _masked(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    for pattern in patterns:
-        text = pattern.sub(lambda m: MASK * len(m[0]), text)
+def _masked(text: str, masks: _Masks) -> str:
+    for sign, pattern in masks:
+        if sign in text:
+            text = pattern.sub(lambda m: MASK * len(m[0]), text)
     return text

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from waymark.facts.phones import canonical, is_short
-from waymark.facts.reading import Reading, read
+from waymark.facts.reading import Reading, read, says_nothing
 from waymark.facts.typed_amounts import amount_value, amounts, emails
 from waymark.facts.typed_numbers import ShortCodes, Span, long_numbers
 from waymark.model import Fact, FactType, Finding, Recent, SourceText, finding
@@ -86,6 +86,8 @@ def typed_by_hand_in(
 def _all(written: str, own: tuple[str, ...]) -> tuple[_Typed, ...]:
     """What is typed by hand, in order. Each kind is looked for in what the ones before left over,
     so that nothing is found twice. ``own`` are the phone numbers of the library's facts."""
+    if says_nothing(written):
+        return ()
     digits = {number.removeprefix(_BRITISH) for number in own if not is_short(number)}
     found: list[_Typed] = []
     reading = read(written)

@@ -20,6 +20,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PENCE = re.compile(r"(?<![\w.,])[1-9]\d?p(?!\w)")
+_AT = re.compile(r"@|\[at\]|\(at\)", re.IGNORECASE)
 _EMAIL = re.compile(
     r"(?<![\w.+%'-])[^\W_][\w.+%'-]*+(?:@| ?(?:\[at\]|\(at\)) ?)(?:[\w-]+\.)+[^\W\d_]{2,}",
     re.IGNORECASE,
@@ -35,6 +36,8 @@ def amounts(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def emails(reading: Reading) -> Iterator[tuple[int, int]]:
     """E-mail addresses, also with ``(at)``."""
+    if not _AT.search(reading.text):
+        return  # the pattern below would look at each word for one
     for match in _EMAIL.finditer(reading.text):
         yield match.span()
 
