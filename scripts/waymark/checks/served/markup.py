@@ -101,8 +101,9 @@ def _stretch(text: str) -> Stretch | None:
     place, and none can be longer than it is here.
     """
     reader = _Reader(_no_file)
+    files = "data:" in html.unescape(text).lower()
     for match in _TOKEN.finditer(text):
-        if not _closed(match) or "data:" in html.unescape(match[0]).lower():
+        if not _closed(match) or (files and "data:" in html.unescape(match[0]).lower()):
             return None
         reader.read(match)
     reader.end_line()
@@ -111,6 +112,8 @@ def _stretch(text: str) -> Stretch | None:
 
 def _closed(match: re.Match[str]) -> bool:
     """Whether a token would be the same in front of any other text that begins with a tag."""
+    if match.lastgroup == "attributes":  # of a tag, to its end
+        return True
     for inside in ("comment", "cdata", "code"):
         if match[inside] is not None:
             return match.end(inside) < match.end()
