@@ -178,7 +178,8 @@ def only_languages(cache: Path, codes: Collection[str]) -> None:
 
 
 def put_together(work: Work) -> Work:
-    """The new site, aside: pages, files, assets and root files, unchanged ones as hard links."""
+    """The new site, aside: pages, files, assets and root files, unchanged ones as hard links. What
+    lies at its root is on the disk then."""
     options = work.options
     start_with(options.aside, options.spare)
     taken = merge(
@@ -190,7 +191,7 @@ def put_together(work: Work) -> Work:
     )
     leave_only(options.aside, taken)
     keep_unchanged(options.aside, options.out)
-    return work
+    return replace(work, root_files={})
 
 
 def exchange_sites(work: Work) -> Work:
