@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -33,7 +32,6 @@ def draw(
     Gives those that a search finds. Raises :class:`~waymark.site.worker.BuildFailed`.
     """
     assert QUIET
-    _let_go()
     heard = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
@@ -50,16 +48,8 @@ def draw(
         logger.removeHandler(heard)
         logger.propagate = propagated
     found: dict[str, SearchedPage] = plugin.searched.get(language, {})
+    plugin.let_go()
     return found
-
-
-def _let_go() -> None:
-    """MkDocs' pages and files hold each other: let go those of the language before. What was there
-    before the first one stays, so that it is not looked through each time."""
-    if gc.get_freeze_count():
-        gc.collect()
-    else:
-        gc.freeze()
 
 
 class _Listener(logging.Handler):

@@ -80,6 +80,10 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
         self.take = take
         self.language = _with_shared(content)
 
+    def let_go(self) -> None:
+        """Of what was drawn keep nothing: MkDocs' values hold each other, and this with them."""
+        self.language, self.searched, self.once, self.take = {}, {}, None, None
+
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before static-i18n reads its list of languages (its own priority is -100)."""
@@ -175,6 +179,7 @@ class WaymarkPlugin(BasePlugin[WaymarkConfig]):  # type: ignore[no-untyped-call]
             return drawn
         if self.wanted is None or page.file.src_uri in self.wanted:
             self.take(page.file.src_uri, drawn.encode())
+        page.content = page.markdown = None
         return ""
 
     @event_priority(-200)
