@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import multiprocessing
 import re
-import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -169,7 +168,6 @@ def test_what_stops_a_build_shows_nothing_early(
         assert waiting.glance() == {}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no signal ends a process there")
 def test_a_worker_that_is_ended_costs_one_build(library: Path, tmp_path: Path) -> None:
     """As a machine that is short of memory ends it; the author need not start again."""
     options = Options(
@@ -177,7 +175,9 @@ def test_a_worker_that_is_ended_costs_one_build(library: Path, tmp_path: Path) -
     )
     with Preview(options) as watched:
         for pool in (watched.workers, watched.drawer):
-            os.kill(pool.submit(os.getpid).result(), signal.SIGKILL)
+            pool.submit(int).result()  # it is there
+        for worker in multiprocessing.active_children():
+            worker.kill()
         # Whether the loss is seen in time for this build is chance; it is told, or mended at once.
         with contextlib.suppress(CannotRunError):
             watched.build(quiet)

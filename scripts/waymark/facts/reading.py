@@ -56,7 +56,10 @@ _NOT_DIALLED: _Masks = (
     ("97", re.compile(r"(?<!\d)97[89](?:[ -]?\d){10}(?!\d)")),
     ("", re.compile(r"(?<![\d.,])(?:0|[1-9]\d*)[.,]\d+(?![.,]?\d)")),
 )
-_SOMETHING = re.compile(r"[\d@]|\(at\)|\[at\]", re.IGNORECASE)
+AT_SIGN = r"@|\(at\)|\[at\]"
+"""How an e-mail address is told from other words, whatever the case."""
+
+_SOMETHING = re.compile(rf"\d|{AT_SIGN}", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
 _FORMS = {"\t": " ", "\u2212": "-", "\u066b": ".", "\u066c": ","}
 _KEYCAP = "\u20e3"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from waymark.facts.reading import Reading
+from waymark.facts.reading import AT_SIGN, Reading
 from waymark.facts.typed_words import CURRENCY_CODES, CURRENCY_STEMS, CURRENCY_WORDS
 
 _SIGN = "[$¢£¥؋৳₠-⃀﷼]"
@@ -20,7 +20,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PENCE = re.compile(r"(?<![\w.,])[1-9]\d?p(?!\w)")
-_AT = re.compile(r"@|\[at\]|\(at\)", re.IGNORECASE)
+_AT = re.compile(AT_SIGN, re.IGNORECASE)
 _EMAIL = re.compile(
     r"(?<![\w.+%'-])[^\W_][\w.+%'-]*+(?:@| ?(?:\[at\]|\(at\)) ?)(?:[\w-]+\.)+[^\W\d_]{2,}",
     re.IGNORECASE,

@@ -77,9 +77,9 @@ class Once:
         place = _of_any(here, own)
         text = self.drawn.get((place, *key))
         if text is None:
-            known = {**self.given, **self.functions(place), "alternates": list(alternates)}
-            known["here"] = place
-            text = self.environment.get_template(name).render({**known, **values})
+            known = {**self.given, **self.functions(place), "here": place, **values}
+            template = self.environment.get_template(name)
+            text = template.render(known, alternates=list(alternates))
             self.drawn[place, *key] = text
         return _for_one(text, own)
 
