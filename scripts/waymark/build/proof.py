@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
@@ -80,7 +79,6 @@ def verify_files(
     Fit for a worker process. Every file is read; one that was clean (``known``) and rests on the
     same bytes and text is not judged a second time.
     """
-    gc.collect()  # what drawing has left in this process
     readings, texts = Readings(cache), Texts(subject)
     verification: Verification | None = None
     found: list[Finding] = []
